@@ -1,0 +1,44 @@
+package io.pgconvoy.archive;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One TOC entry: everything needed to recreate one object, one comment, one grant, or the data of one table. The hinge
+ * between what reads a database and what writes an archive or restores; it knows no format, no server and no object
+ * kind.
+ *
+ * @param dumpId unique within the archive, above 0
+ * @param tag the name shown in listings and script headers, unquoted
+ * @param kind the TOC description such as {@code TABLE DATA}
+ * @param definition statement text ending with its own newline
+ * @param drop statement text; empty for an object that goes with its parent, null for an entry that cannot be dropped
+ * @param copyStatement {@code COPY x (cols) FROM stdin;\n}, null for INSERT payloads
+ * @param namespace raw name
+ * @param tablespace null when the kind has none, empty for the database's default
+ * @param relkind {@code '\0'} when not a relation
+ * @param owner raw role name; null and empty both occur and are kept apart
+ * @param dependencies dump IDs, duplicates and IDs absent from the archive are legal
+ * @param data null for an entry without a data dumper
+ */
+public record ArchiveEntry(
+        int dumpId,
+        CatalogId catalogId,
+        String tag,
+        String kind,
+        Section section,
+        @Nullable String definition,
+        @Nullable String drop,
+        @Nullable String copyStatement,
+        @Nullable String namespace,
+        @Nullable String tablespace,
+        @Nullable String tableAccessMethod,
+        char relkind,
+        @Nullable String owner,
+        List<Integer> dependencies,
+        @Nullable EntryData data) {
+
+    public ArchiveEntry {
+        dependencies = List.copyOf(dependencies);
+    }
+}

@@ -1,0 +1,49 @@
+package io.pgconvoy.sql;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes names as SQL identifiers, quoted exactly where the stock release being reproduced quotes them: the result of
+ * one name depends on that release's key words and on {@code --quote-all-identifiers}. Immutable.
+ */
+public final class Identifier {
+
+    private final Set<String> keywords;
+    private final boolean quoteAll;
+
+    Identifier(Set<String> keywords, boolean quoteAll) {
+        this.keywords = keywords;
+        this.quoteAll = quoteAll;
+    }
+
+    /** The name, quoted if this release would. */
+    public String quote(String name) {
+        return needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
+    }
+
+    /** {@code schema.name}, each part quoted by itself; a null or empty schema leaves just the name. */
+    public String qualified(@Nullable String schema, String name) {
+        return schema == null || schema.isEmpty() ? quote(name) : quote(schema) + '.' + quote(name);
+    }
+
+    /** Whether {@link #quote} would return the text unchanged. */
+    public boolean isPlain(String text) {
+        return !needsQuotes(text);
+    }
+
+    private boolean needsQuotes(String name) {
+        return quoteAll || !looksLikeIdentifier(name) || keywords.contains(name);
+    }
+
+    private static boolean looksLikeIdentifier(String name) {
+        if (name.isEmpty() || isDigit(name.charAt(0))) {
+            return false;
+        }
+        return name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || isDigit(c) || c == '_');
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+}
