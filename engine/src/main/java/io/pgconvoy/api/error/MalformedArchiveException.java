@@ -1,0 +1,44 @@
+package io.pgconvoy.api.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** Input is not an archive, or is damaged; says where. */
+public class MalformedArchiveException extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    private final long offset;
+    private final @Nullable String entry;
+
+    /**
+     * @param offset byte offset in the input, or -1 where there is none
+     * @param entry the TOC entry being read, in words, if known
+     */
+    public MalformedArchiveException(String message, long offset, @Nullable String entry) {
+        this(message, offset, entry, null);
+    }
+
+    public MalformedArchiveException(String message, long offset, @Nullable String entry, @Nullable Throwable cause) {
+        super(ErrorCode.MALFORMED_ARCHIVE, located(message, offset, entry), cause);
+        this.offset = offset;
+        this.entry = entry;
+    }
+
+    public long offset() {
+        return offset;
+    }
+
+    public @Nullable String entry() {
+        return entry;
+    }
+
+    private static String located(String message, long offset, @Nullable String entry) {
+        StringBuilder located = new StringBuilder(message);
+        if (entry != null) {
+            located.append(" in entry ").append(entry);
+        }
+        if (offset >= 0) {
+            located.append(" at offset ").append(offset);
+        }
+        return located.toString();
+    }
+}

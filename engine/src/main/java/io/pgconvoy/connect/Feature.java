@@ -1,0 +1,102 @@
+package io.pgconvoy.connect;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A way in which stock releases differ, named once.
+ * Each constant lists the first release that behaves so, in every major that got it by a minor release; majors after
+ * the last one listed have it from their start, majors not listed do not have it.
+ */
+public enum Feature {
+    /** Plain scripts are enclosed by psql's restrict and unrestrict commands. */
+    RESTRICT_LINES("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
+    /** Scripts set {@code transaction_timeout}. */
+    TRANSACTION_TIMEOUT_LINE("17"),
+    /** {@code standard_conforming_strings} is set on for the dump, so that scripts never need the off form. */
+    STANDARD_CONFORMING_STRINGS_FIXED("19"),
+    /** The session restricts non-system relation kinds while it reads. */
+    RESTRICT_NONSYSTEM_RELATION_KIND("13.16", "14.13", "15.8", "16.4", "17"),
+    /** Many tables are locked by one LOCK TABLE statement. */
+    BATCHED_LOCKS("16"),
+
+    /** Owners of views, materialized views and sequences are set by their own ALTER command, not ALTER TABLE. */
+    OWNER_BY_OWN_KIND("16"),
+    /** Options of a foreign table's columns are set by {@code ALTER FOREIGN TABLE ONLY}. */
+    FOREIGN_COLUMN_OPTIONS_ONLY("16"),
+    /** Large objects are grouped BLOB METADATA entries in the data section, not BLOB entries in pre-data. */
+    BLOB_METADATA_GROUPS("17"),
+    /** Default privileges read {@code ON TABLES TO} with a single space. */
+    DEFAULT_ACL_SINGLE_SPACE("17"),
+    /** The MAINTAIN privilege is known, so that a full ACL of an older server is spelled out. */
+    MAINTAIN_PRIVILEGE("17"),
+    /** Subscriptions of servers before 16 say {@code run_as_owner = true}. */
+    SUBSCRIPTION_RUN_AS_OWNER("16"),
+    /** A subscription without streaming says {@code streaming = off}. */
+    SUBSCRIPTION_STREAMING_OFF("18"),
+    /** Attaching a partition is a TABLE ATTACH entry of its own. */
+    TABLE_ATTACH_ENTRY("14"),
+    /** Access methods sort before operators. */
+    ACCESS_METHOD_BEFORE_OPERATOR("14"),
+    /** The public schema's owner counts as its own: an entry with ACL appears for it on servers before 15. */
+    PUBLIC_SCHEMA_OWNERSHIP("15"),
+    /** CREATE DATABASE names its LOCALE_PROVIDER. */
+    LOCALE_PROVIDER("15"),
+    /** Publication members that are relations or schemas left out of the dump are still written. */
+    PUBLICATION_MEMBERS_OF_EXCLUDED("18"),
+    /** Partitioned tables never say UNLOGGED. */
+    UNLOGGED_PARTITIONED_DROPPED("18"),
+    /** A NOT NULL that only the inheritance child declares is an element of its CREATE TABLE. */
+    INHERITED_NOT_NULL_ELEMENT("18"),
+    /** Statistics can be dumped. */
+    STATISTICS("18"),
+    /** Extended statistics can be dumped. */
+    EXTENDED_STATISTICS("19"),
+    /** {@code json_object} and a dozen younger words are keywords that names must be quoted for. */
+    JSON_KEYWORDS("17"),
+
+    /** Line breaks in names inside SQL comments become spaces. */
+    COMMENT_NAMES_ON_ONE_LINE("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
+    /** Objects of one kind and name sort by what they belong to instead of by OID. */
+    STABLE_TIE_BREAKERS("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
+    /** Comments on domain constraints dumped apart follow the constraint. */
+    DOMAIN_CONSTRAINT_COMMENT_AFTER("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
+    /** Foreign keys and default ACLs of one name have a stable order too. */
+    STABLE_FOREIGN_KEY_ORDER("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
+    /** Security labels of subscriptions and event triggers are dumped. */
+    EVENT_TRIGGER_SECURITY_LABELS("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
+    /** NOT NULL set locally on inherited columns of servers before 18 is kept. */
+    LOCAL_NOT_NULL_KEPT("17.7", "18.1"),
+    /** Setting {@code output_plugin_libraries} is a list whose elements are quoted one by one. */
+    OUTPUT_PLUGIN_LIBRARIES_LIST("14.24", "15.19", "16.15", "17.11", "18.6"),
+    /** Setting {@code oauth_validator_libraries} is a list whose elements are quoted one by one. */
+    OAUTH_VALIDATOR_LIBRARIES_LIST("18.2"),
+    /** {@code --clean} no longer drops attached index partitions. */
+    ATTACHED_INDEX_NOT_DROPPED("13.21", "14.18", "15.13", "16.9", "17.5", "18"),
+    /** An identity sequence of another persistence than its table says so. */
+    IDENTITY_PERSISTENCE("15.9", "16.5", "17.1"),
+    /** Policies and security labels of extension members, and statistics of undumped tables, are left out. */
+    EXTENSION_MEMBER_POLICIES_SKIPPED("13.14", "14.11", "15.6", "16.2", "17"),
+    /** NO INHERIT of NOT NULL constraints is kept in more cases. */
+    NOT_NULL_NO_INHERIT_KEPT("18.4");
+
+    private final TreeMap<Integer, Integer> firstMinors;
+
+    Feature(String... firstReleases) {
+        firstMinors = new TreeMap<>(Arrays.stream(firstReleases)
+                .map(release -> release.split("\\."))
+                .collect(Collectors.toMap(
+                        part -> Integer.valueOf(part[0]), part -> part.length > 1 ? Integer.parseInt(part[1]) : 0)));
+    }
+
+    boolean isIn(Dialect dialect) {
+        Map.Entry<Integer, Integer> last = firstMinors.lastEntry();
+        if (dialect.major() > last.getKey()) {
+            return true;
+        }
+        Integer firstMinor = firstMinors.get(dialect.major());
+        return firstMinor != null && dialect.minor() >= firstMinor;
+    }
+}
