@@ -1,0 +1,63 @@
+package io.pgconvoy.catalog;
+
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.connect.ServerVersion;
+import io.pgconvoy.connect.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs catalog queries on one session: one round trip each. One thread. */
+public final class CatalogReader {
+    private final Session session;
+
+    public CatalogReader(Session session) {
+        this.session = session;
+    }
+
+    public ServerVersion server() {
+        return session.server();
+    }
+
+    /** The rows of a query; none, without asking, when the query has no line for this server. */
+    public <T> List<T> rows(CatalogQuery query, Function<CatalogRow, T> toObject) {
+        List<T> objects = new ArrayList<>();
+        forEach(query.forServer(server()), row -> objects.add(toObject.apply(row)));
+        return objects;
+    }
+
+    /** Hands each row of a statement to a consumer; an empty statement has no rows. */
+    public void forEach(String sql, Consumer<CatalogRow> consumer) {
+        if (sql.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> columns = new HashMap<>();
+        session.query(sql, row -> {
+            if (columns.isEmpty()) {
+                for (int i = 0; i < row.columnCount(); i++) {
+                    columns.put(row.columnName(i), i);
+                }
+            }
+            @Nullable String[] values = new String[row.columnCount()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.text(i);
+            }
+            consumer.accept(new CatalogRow(columns, values));
+        });
+    }
+
+    /** Runs a statement that gives no rows, such as LOCK TABLE. */
+    public void execute(String sql) {
+        session.execute(sql);
+    }
+
+    /** The catalogs contradict themselves: a dump could not be right. */
+    public static EngineException inconsistent(String what) {
+        return new EngineException(ErrorCode.CATALOG_INCONSISTENT, what);
+    }
+}

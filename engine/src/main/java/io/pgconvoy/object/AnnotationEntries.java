@@ -1,0 +1,118 @@
+package io.pgconvoy.object;
+
+import io.pgconvoy.archive.CatalogId;
+import io.pgconvoy.archive.Section;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Adds the COMMENT, SECURITY LABEL and ACL entries of an object, for all kinds in one way. */
+public final class AnnotationEntries {
+    private final RenderContext context;
+    private final EntryList entries;
+
+    public AnnotationEntries(RenderContext context, EntryList entries) {
+        this.context = context;
+        this.entries = entries;
+    }
+
+    /**
+     * What is annotated.
+     *
+     * @param type the words after COMMENT ON: {@code TABLE}, {@code COLUMN}, {@code OPERATOR CLASS}
+     * @param name the quoted name as it stands after those words, without schema
+     * @param schema the schema that is put before the name; null where the statement takes none
+     * @param subId the column number, or 0
+     * @param dumpId the entry that the annotation depends on
+     */
+    public record Subject(
+            DatabaseObject object,
+            String type,
+            String name,
+            @Nullable String schema,
+            @Nullable String owner,
+            CatalogId catalogId,
+            int subId,
+            int dumpId) {
+
+        public static Subject of(DatabaseObject object, String type, String name) {
+            return new Subject(
+                    object, type, name, object.schema(), object.owner(), object.catalogId(), 0, object.dumpId());
+        }
+
+        /** The same object under other words, as {@code COLUMN t.c}. */
+        public Subject as(String otherType, String otherName, int otherSubId) {
+            return new Subject(object, otherType, otherName, schema, owner, catalogId, otherSubId, dumpId);
+        }
+
+        public Subject withoutSchema() {
+            return new Subject(object, type, name, null, owner, catalogId, subId, dumpId);
+        }
+
+        public Subject ownedBy(@Nullable String otherOwner) {
+            return new Subject(object, type, name, schema, otherOwner, catalogId, subId, dumpId);
+        }
+
+        boolean isLargeObject() {
+            return type.startsWith("LARGE OBJECT");
+        }
+    }
+
+    public void comment(Subject subject) {
+        comment(subject, null);
+    }
+
+    /**
+     * Adds the comment if there is one and it is wanted.
+     *
+     * @param initdbComment the comment that initdb gave: it is not repeated, and its absence is written as an empty one
+     */
+    public void comment(Subject subject, @Nullable String initdbComment) {
+        if (context.options().noComments() || !isWanted(subject, Component.COMMENT)) {
+            return;
+        }
+        String text = context.model().annotations().comment(subject.catalogId, subject.subId);
+        if (initdbComment != null) {
+            text = text == null ? "" : text.equals(initdbComment) ? null : text;
+        }
+        if (text != null) {
+            add(subject, "COMMENT", "COMMENT ON " + target(subject) + " IS " + context.literal(text) + ";\n");
+        }
+    }
+
+    /** Adds the security labels if there are any and they are wanted: one entry for all providers. */
+    public void labels(Subject subject) {
+        if (context.options().noSecurityLabels() || !isWanted(subject, Component.SECURITY_LABEL)) {
+            return;
+        }
+        String statements = context.model().annotations().labels(subject.catalogId, subject.subId).stream()
+                .map(label -> "SECURITY LABEL FOR " + context.quote(label.provider()) + " ON " + target(subject)
+                        + " IS " + context.literal(label.label()) + ";\n")
+                .collect(Collectors.joining());
+        if (!statements.isEmpty()) {
+            add(subject, "SECURITY LABEL", statements);
+        }
+    }
+
+    private String target(Subject subject) {
+        return subject.type + " " + prefix(subject) + subject.name;
+    }
+
+    private String prefix(Subject subject) {
+        return subject.schema == null ? "" : context.quote(subject.schema) + ".";
+    }
+
+    private boolean isWanted(Subject subject, Component component) {
+        boolean contents = subject.isLargeObject();
+        boolean inScope = contents ? context.scope().dataWanted() : context.scope().schemaWanted();
+        return inScope && context.wants(subject.object, component);
+    }
+
+    private void add(Subject subject, String kind, String statements) {
+        entries.add(EntryDraft.of(
+                        context.nextDumpId().getAsInt(), kind, subject.type + " " + subject.name, Section.NONE)
+                .definition(statements)
+                .schema(subject.schema)
+                .owner(subject.owner)
+                .dependsOn(subject.dumpId));
+    }
+}

@@ -1,0 +1,92 @@
+package io.pgconvoy.object;
+
+import io.pgconvoy.archive.CatalogId;
+import io.pgconvoy.catalog.CatalogQuery;
+import io.pgconvoy.catalog.CatalogReader;
+import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.connect.Dialect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a {@link DatabaseModel} with a fixed number of set-based queries, and locks the tables on the way. */
+public final class DatabaseModelReader {
+    private static final CatalogQuery ROLES = CatalogQuery.of("SELECT oid, rolname FROM pg_catalog.pg_roles");
+
+    private static final CatalogQuery COMMENTS = CatalogQuery.of(
+            """
+            SELECT classoid, objoid, objsubid, description
+            FROM pg_catalog.pg_description
+            WHERE objoid > 16383 OR classoid IN ('pg_catalog.pg_namespace'::pg_catalog.regclass)
+            ORDER BY classoid, objoid, objsubid
+            """);
+
+    private static final CatalogQuery LABELS = CatalogQuery.of(
+            """
+            SELECT classoid, objoid, objsubid, provider, label
+            FROM pg_catalog.pg_seclabels
+            ORDER BY classoid, objoid, objsubid
+            """);
+
+    private static final CatalogQuery INITIAL_PRIVILEGES = CatalogQuery.of(
+            """
+            SELECT classoid, objoid, objsubid, privtype, initprivs AS acl
+            FROM pg_catalog.pg_init_privs
+            """);
+
+    private final CatalogReader catalog;
+    private final Dialect dialect;
+
+    public DatabaseModelReader(CatalogReader catalog, Dialect dialect) {
+        this.catalog = catalog;
+        this.dialect = dialect;
+    }
+
+    /** Everything that was read, and what the scope wants of it. */
+    public record Result(DatabaseModel model, Selection selection, int lastDumpId) {}
+
+    public Result read(DumpScope scope) {
+        DatabaseModel model = new DatabaseModel(roles(), annotations());
+        Selection selection = new Selection(scope, model);
+        ReadContext in = new ReadContext(catalog, dialect, model, selection);
+        model.addAll(Extension.read(in));
+        Extension.readMembers(in);
+        model.addAll(Schema.read(in));
+        for (KindReader reader : ObjectKinds.READERS) {
+            model.addAll(reader.read(in));
+        }
+        return new Result(model, selection, in.nextDumpId() - 1);
+    }
+
+    private Roles roles() {
+        Map<Long, String> names = new HashMap<>();
+        catalog.rows(ROLES, row -> names.put(row.oid("oid"), row.text("rolname")));
+        return new Roles(Map.copyOf(names));
+    }
+
+    private Annotations annotations() {
+        Map<CatalogId, List<Annotations.Comment>> comments = new HashMap<>();
+        catalog.rows(
+                COMMENTS,
+                row -> of(comments, row)
+                        .add(new Annotations.Comment(row.integer("objsubid"), row.text("description"))));
+        Map<CatalogId, List<Annotations.Label>> labels = new HashMap<>();
+        catalog.rows(
+                LABELS,
+                row -> of(labels, row)
+                        .add(new Annotations.Label(row.integer("objsubid"), row.text("provider"), row.text("label"))));
+        Map<CatalogId, List<Annotations.InitialPrivileges>> privileges = new HashMap<>();
+        catalog.rows(
+                INITIAL_PRIVILEGES,
+                row -> of(privileges, row)
+                        .add(new Annotations.InitialPrivileges(
+                                row.integer("objsubid"), row.character("privtype"), row.text("acl"))));
+        return new Annotations(comments, labels, privileges);
+    }
+
+    private static <T> List<T> of(Map<CatalogId, List<T>> map, CatalogRow row) {
+        return map.computeIfAbsent(
+                new CatalogId(row.oid("classoid"), row.oid("objoid")), id -> new ArrayList<>());
+    }
+}

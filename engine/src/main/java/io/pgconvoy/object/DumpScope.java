@@ -1,0 +1,37 @@
+package io.pgconvoy.object;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dump was asked for, with name patterns already resolved to OIDs.
+ *
+ * <p>An include set that is null was not given; an exclude set that is empty excludes nothing.
+ *
+ * @param schemaWanted definitions are wanted (not {@code --data-only})
+ * @param dataWanted contents are wanted (not {@code --schema-only})
+ * @param statisticsWanted planner statistics are wanted
+ * @param largeObjects large objects are wanted
+ */
+public record DumpScope(
+        boolean schemaWanted,
+        boolean dataWanted,
+        boolean statisticsWanted,
+        boolean largeObjects,
+        @Nullable Set<Long> includedSchemas,
+        Set<Long> excludedSchemas,
+        @Nullable Set<Long> includedTables,
+        Set<Long> excludedTables,
+        Set<Long> excludedTableData,
+        @Nullable Set<Long> includedExtensions,
+        Set<Long> excludedExtensions,
+        Set<Long> foreignDataServers) {
+
+    public static final DumpScope EVERYTHING = new DumpScope(
+            true, true, false, true, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of());
+
+    /** Whether objects that belong to no schema are wanted: only when nothing narrower was asked for. */
+    public boolean includesEverything() {
+        return includedSchemas == null && includedTables == null && includedExtensions == null;
+    }
+}

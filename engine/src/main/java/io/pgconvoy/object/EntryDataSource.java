@@ -1,0 +1,17 @@
+package io.pgconvoy.object;
+
+import io.pgconvoy.archive.LargeObjects;
+import io.pgconvoy.archive.TableRows;
+import java.util.List;
+
+/** Gives the data that entries carry: read from the server when the entry's data is written, not before. */
+public interface EntryDataSource {
+    /** Rows by COPY: {@code copyOut} is a whole {@code COPY … TO stdout} statement. */
+    TableRows copy(Relation table, String copyOut);
+
+    /** Rows as INSERT statements. */
+    TableRows inserts(Relation table, InsertPlan plan);
+
+    /** The contents of large objects, in the order given. */
+    LargeObjects largeObjects(List<Long> oids);
+}

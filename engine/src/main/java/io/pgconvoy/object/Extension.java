@@ -1,0 +1,91 @@
+package io.pgconvoy.object;
+
+import io.pgconvoy.catalog.SystemCatalog;
+import io.pgconvoy.archive.CatalogId;
+import io.pgconvoy.archive.Section;
+import io.pgconvoy.catalog.CatalogQuery;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An extension (pg_extension).
+ *
+ * @param installedIn the schema that its objects are in: the extension itself is in none
+ * @param configTables the relations whose rows belong to the user (extconfig)
+ * @param configConditions for each of them the WHERE clause that tells the user's rows, or empty
+ */
+public record Extension(
+        ObjectHeader header, String installedIn, List<Long> configTables, List<@Nullable String> configConditions)
+        implements DatabaseObject {
+
+    static final CatalogQuery QUERY = CatalogQuery.of(
+            """
+            SELECT e.tableoid, e.oid, e.extname AS name, n.nspname AS installed_in, e.extconfig, e.extcondition
+            FROM pg_catalog.pg_extension e
+            JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
+            """);
+
+    private static final CatalogQuery MEMBERS = CatalogQuery.of(
+            """
+            SELECT d.classid, d.objid, d.refobjid AS extension
+            FROM pg_catalog.pg_depend d
+            WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'e'
+            ORDER BY d.refobjid
+            """);
+
+    static List<Extension> read(ReadContext in) {
+        return in.rows(
+                QUERY,
+                row -> new Extension(
+                        in.header(row), row.text("installed_in"), row.oids("extconfig"), row.array("extcondition")));
+    }
+
+    /** Tells the model which object is a member of which extension. */
+    static void readMembers(ReadContext in) {
+        in.rows(MEMBERS, row -> {
+            CatalogId id = new CatalogId(SystemCatalog.PG_EXTENSION, row.oid("extension"));
+            Extension extension = in.model().find(Extension.class, id);
+            if (extension != null) {
+                in.model().addMember(new CatalogId(row.oid("classid"), row.oid("objid")), extension);
+            }
+            return id;
+        });
+    }
+
+    @Override
+    public ObjectKind kind() {
+        return ObjectKind.EXTENSION;
+    }
+
+    @Override
+    public Set<Component> select(Selection selection) {
+        long oid = catalogId().oid();
+        if (oid <= Selection.LAST_BUILTIN_OID) {
+            return Component.ACL_ONLY;
+        }
+        DumpScope scope = selection.scope();
+        Set<Long> included = scope.includedExtensions();
+        boolean wanted = included != null ? included.contains(oid) : scope.includesEverything();
+        return wanted && !scope.excludedExtensions().contains(oid) ? Component.ALL : Component.NONE;
+    }
+
+    @Override
+    public void render(RenderContext context, EntryList entries) {
+        if (!context.scope().schemaWanted()) {
+            return;
+        }
+        String quoted = context.quote(name());
+        if (context.wants(this, Component.DEFINITION)) {
+            entries.add(EntryDraft.of(this, "EXTENSION", Section.PRE_DATA)
+                    .definition("CREATE EXTENSION IF NOT EXISTS " + quoted + " WITH SCHEMA "
+                            + context.quote(installedIn) + ";\n")
+                    .drop("DROP EXTENSION " + quoted + ";\n"));
+        }
+        AnnotationEntries annotations = new AnnotationEntries(context, entries);
+        AnnotationEntries.Subject subject =
+                AnnotationEntries.Subject.of(this, "EXTENSION", quoted).ownedBy("");
+        annotations.comment(subject);
+        annotations.labels(subject);
+    }
+}

@@ -1,0 +1,11 @@
+package io.pgconvoy.object;
+
+import java.util.List;
+
+/** The registry of kinds, in the order in which they are read; dump IDs follow it, and loop repair follows those. */
+final class ObjectKinds {
+    /** Kinds that come from catalog queries. Extensions and schemas come first: what is wanted depends on them. */
+    static final List<KindReader> READERS = List.of(Relation::read);
+
+    private ObjectKinds() {}
+}
