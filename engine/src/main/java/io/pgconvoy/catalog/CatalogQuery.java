@@ -43,8 +43,8 @@ public final class CatalogQuery {
         }
         String since = mark.group("since");
         String before = mark.group("before");
-        return (since == null || server.atLeast(ServerVersion.majorOf(since)))
-                && (before == null || !server.atLeast(ServerVersion.majorOf(before)));
+        return (since == null || server.atLeast(ServerVersion.release(since)))
+                && (before == null || !server.atLeast(ServerVersion.release(before)));
     }
 
     private static String withoutMark(String line) {
