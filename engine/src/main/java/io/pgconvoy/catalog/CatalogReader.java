@@ -39,11 +39,11 @@ public final class CatalogReader {
         Map<String, Integer> columns = new HashMap<>();
         session.query(sql, row -> {
             if (columns.isEmpty()) {
-                for (int i = 0; i < row.columnCount(); i++) {
-                    columns.put(row.columnName(i), i);
+                for (int i = 0; i < row.size(); i++) {
+                    columns.put(row.name(i), i);
                 }
             }
-            @Nullable String[] values = new String[row.columnCount()];
+            @Nullable String[] values = new String[row.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = row.text(i);
             }

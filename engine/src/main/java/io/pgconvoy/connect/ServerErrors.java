@@ -12,7 +12,8 @@ public final class ServerErrors {
 
     /** @param statement what was sent; null where the failure belongs to none */
     public static ServerException of(SQLException failure, @Nullable String statement) {
-        ServerErrorMessage server = failure instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
+        ServerErrorMessage server =
+                failure instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
         String sqlState = failure.getSQLState();
         String message = server == null ? null : server.getMessage();
         return new ServerException(

@@ -35,6 +35,10 @@ public record ServerVersion(int number, String text) {
         return atLeast(release(release));
     }
 
+    public boolean has(ServerFeature feature) {
+        return feature.isIn(this);
+    }
+
     /** The release this server belongs to: 18 for 18.6, 906 for 9.6.24. */
     public int release() {
         return number >= 100_000 ? number / 10_000 : number / 100;

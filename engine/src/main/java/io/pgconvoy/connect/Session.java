@@ -30,7 +30,8 @@ public final class Session implements AutoCloseable {
         properties.setProperty("PGDBNAME", spec.parameter("dbname", spec.parameter("user", "postgres")));
         properties.setProperty("preferQueryMode", "simple");
         properties.setProperty("assumeMinServerVersion", "9.0");
-        HostSpec host = new HostSpec(spec.parameter("host", "localhost"), Integer.parseInt(spec.parameter("port", "5432")));
+        HostSpec host =
+                new HostSpec(spec.parameter("host", "localhost"), Integer.parseInt(spec.parameter("port", "5432")));
         try {
             return new Session(new PgConnection(new HostSpec[] {host}, properties, "jdbc:postgresql:"));
         } catch (SQLException e) {

@@ -51,6 +51,8 @@ public final class SessionText {
 
     /** Orders strings as C's {@code strcmp} orders their bytes. */
     public Comparator<String> byteOrder() {
-        return isBytes() ? Comparator.naturalOrder() : (left, right) -> Arrays.compareUnsigned(encode(left), encode(right));
+        return isBytes()
+                ? Comparator.naturalOrder()
+                : (left, right) -> Arrays.compareUnsigned(encode(left), encode(right));
     }
 }

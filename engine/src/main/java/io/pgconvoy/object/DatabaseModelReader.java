@@ -14,23 +14,20 @@ import java.util.Map;
 public final class DatabaseModelReader {
     private static final CatalogQuery ROLES = CatalogQuery.of("SELECT oid, rolname FROM pg_catalog.pg_roles");
 
-    private static final CatalogQuery COMMENTS = CatalogQuery.of(
-            """
+    private static final CatalogQuery COMMENTS = CatalogQuery.of("""
             SELECT classoid, objoid, objsubid, description
             FROM pg_catalog.pg_description
             WHERE objoid > 16383 OR classoid IN ('pg_catalog.pg_namespace'::pg_catalog.regclass)
             ORDER BY classoid, objoid, objsubid
             """);
 
-    private static final CatalogQuery LABELS = CatalogQuery.of(
-            """
+    private static final CatalogQuery LABELS = CatalogQuery.of("""
             SELECT classoid, objoid, objsubid, provider, label
             FROM pg_catalog.pg_seclabels
             ORDER BY classoid, objoid, objsubid
             """);
 
-    private static final CatalogQuery INITIAL_PRIVILEGES = CatalogQuery.of(
-            """
+    private static final CatalogQuery INITIAL_PRIVILEGES = CatalogQuery.of("""
             SELECT classoid, objoid, objsubid, privtype, initprivs AS acl
             FROM pg_catalog.pg_init_privs
             """);
@@ -86,7 +83,6 @@ public final class DatabaseModelReader {
     }
 
     private static <T> List<T> of(Map<CatalogId, List<T>> map, CatalogRow row) {
-        return map.computeIfAbsent(
-                new CatalogId(row.oid("classoid"), row.oid("objoid")), id -> new ArrayList<>());
+        return map.computeIfAbsent(new CatalogId(row.oid("classoid"), row.oid("objoid")), id -> new ArrayList<>());
     }
 }

@@ -27,8 +27,8 @@ public record DumpScope(
         Set<Long> excludedExtensions,
         Set<Long> foreignDataServers) {
 
-    public static final DumpScope EVERYTHING = new DumpScope(
-            true, true, false, true, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of());
+    public static final DumpScope EVERYTHING =
+            new DumpScope(true, true, false, true, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of());
 
     /** Whether objects that belong to no schema are wanted: only when nothing narrower was asked for. */
     public boolean includesEverything() {

@@ -109,7 +109,20 @@ public final class EntryDraft {
 
     ArchiveEntry build() {
         return new ArchiveEntry(
-                dumpId, catalogId, tag, kind, section, definition, drop, copyStatement, schema, tablespace,
-                accessMethod, relkind, owner, dependencies, data);
+                dumpId,
+                catalogId,
+                tag,
+                kind,
+                section,
+                definition,
+                drop,
+                copyStatement,
+                schema,
+                tablespace,
+                accessMethod,
+                relkind,
+                owner,
+                dependencies,
+                data);
     }
 }

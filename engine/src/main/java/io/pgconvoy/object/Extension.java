@@ -1,9 +1,9 @@
 package io.pgconvoy.object;
 
-import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogQuery;
+import io.pgconvoy.catalog.SystemCatalog;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +19,13 @@ public record Extension(
         ObjectHeader header, String installedIn, List<Long> configTables, List<@Nullable String> configConditions)
         implements DatabaseObject {
 
-    static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT e.tableoid, e.oid, e.extname AS name, n.nspname AS installed_in, e.extconfig, e.extcondition
             FROM pg_catalog.pg_extension e
             JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
             """);
 
-    private static final CatalogQuery MEMBERS = CatalogQuery.of(
-            """
+    private static final CatalogQuery MEMBERS = CatalogQuery.of("""
             SELECT d.classid, d.objid, d.refobjid AS extension
             FROM pg_catalog.pg_depend d
             WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'e'

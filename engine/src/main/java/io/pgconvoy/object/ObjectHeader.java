@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param owner the owner's role name, unquoted; null for objects that have none
  */
 public record ObjectHeader(
-        int dumpId, CatalogId catalogId, String name, @Nullable String schema, @Nullable String owner) {
+        int dumpId,
+        CatalogId catalogId,
+        String name,
+        @Nullable String schema,
+        @Nullable String owner) {
 
     /** The same place and owner, for an object that shares them (a table's data) under another dump ID. */
     public ObjectHeader companion(int otherDumpId) {

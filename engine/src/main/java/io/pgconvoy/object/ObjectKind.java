@@ -79,7 +79,7 @@ public enum ObjectKind {
 
     /** The sort priority in one dialect; kinds may share one. Doubled numbers leave room for the moved kinds. */
     public int priority(Dialect dialect) {
-        if (this == LARGE_OBJECT && !dialect.has(Feature.LARGE_OBJECT_GROUPS)) {
+        if (this == LARGE_OBJECT && !dialect.has(Feature.BLOB_METADATA_GROUPS)) {
             return 2 * COLUMN_DEFAULT.priority + 1;
         }
         if (this == ACCESS_METHOD && !dialect.has(Feature.ACCESS_METHOD_BEFORE_OPERATOR)) {
@@ -90,6 +90,6 @@ public enum ObjectKind {
 
     /** The side of the section boundaries in one dialect. */
     public Phase phase(Dialect dialect) {
-        return this == LARGE_OBJECT && !dialect.has(Feature.LARGE_OBJECT_GROUPS) ? Phase.PRE_DATA : phase;
+        return this == LARGE_OBJECT && !dialect.has(Feature.BLOB_METADATA_GROUPS) ? Phase.PRE_DATA : phase;
     }
 }

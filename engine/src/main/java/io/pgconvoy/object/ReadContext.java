@@ -1,10 +1,10 @@
 package io.pgconvoy.object;
 
-import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.ServerVersion;
 import java.util.List;

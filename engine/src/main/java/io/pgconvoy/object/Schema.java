@@ -11,8 +11,7 @@ import java.util.Set;
  * @param ownedByDatabaseOwner the owner is pg_database_owner, which is how initdb makes {@code public} since 15
  */
 public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner) implements DatabaseObject {
-    static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT n.tableoid, n.oid, n.nspname AS name, n.nspowner AS owner, n.nspacl AS acl,
                    pg_catalog.acldefault('n', n.nspowner) AS acldefault
             FROM pg_catalog.pg_namespace n
@@ -22,9 +21,7 @@ public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner)
     private static final long PG_DATABASE_OWNER = 6171;
 
     static List<Schema> read(ReadContext in) {
-        return in.rows(
-                QUERY,
-                row -> new Schema(in.header(row), Acl.of(row), row.oid("owner") == PG_DATABASE_OWNER));
+        return in.rows(QUERY, row -> new Schema(in.header(row), Acl.of(row), row.oid("owner") == PG_DATABASE_OWNER));
     }
 
     @Override

@@ -30,6 +30,8 @@ public enum ErrorCode {
     STORAGE_PERMANENT(false),
     /** A file or object store failed in a way that may pass. */
     STORAGE_TRANSIENT(true),
+    /** The catalogs contradict themselves: a dump could not be right. */
+    CATALOG_INCONSISTENT(false),
     /** Two databases, or a database and an archive, differ. */
     VERIFICATION_FAILED(false);
 

@@ -53,6 +53,7 @@ public class ServerException extends EngineException {
 
     /** The same failure, saying which object was being worked on. */
     public ServerException during(String objectInWords) {
-        return new ServerException(sqlState, String.valueOf(getMessage()), detail, hint, statement, objectInWords, this);
+        return new ServerException(
+                sqlState, String.valueOf(getMessage()), detail, hint, statement, objectInWords, this);
     }
 }

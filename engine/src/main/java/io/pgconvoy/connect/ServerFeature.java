@@ -1,0 +1,17 @@
+package io.pgconvoy.connect;
+
+/** A way in which servers differ that rendering must know, named once with the first release that has it. */
+public enum ServerFeature {
+    /** The MAINTAIN privilege of tables. */
+    MAINTAIN_PRIVILEGE("17");
+
+    private final int since;
+
+    ServerFeature(String since) {
+        this.since = ServerVersion.release(since);
+    }
+
+    boolean isIn(ServerVersion server) {
+        return server.atLeast(since);
+    }
+}
