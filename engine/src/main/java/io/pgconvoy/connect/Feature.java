@@ -54,7 +54,9 @@ public enum Feature {
     STATISTICS("18"),
     /** Extended statistics can be dumped. */
     EXTENDED_STATISTICS("19"),
-    /** {@code json_object} and a dozen younger words are keywords that names must be quoted for. */
+    /** {@code json_object}, {@code system_user} and three more are keywords that names must be quoted for. */
+    JSON_CONSTRUCTOR_KEYWORDS("16"),
+    /** {@code json}, {@code json_table} and six more are keywords that names must be quoted for. */
     JSON_KEYWORDS("17"),
 
     /** Line breaks in names inside SQL comments become spaces. */

@@ -1,5 +1,6 @@
 package io.pgconvoy.sql;
 
+import io.pgconvoy.connect.Dialect;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,17 @@ public final class Identifier {
     private final Set<String> keywords;
     private final boolean quoteAll;
 
-    Identifier(Set<String> keywords, boolean quoteAll) {
+    private Identifier(Set<String> keywords, boolean quoteAll) {
         this.keywords = keywords;
         this.quoteAll = quoteAll;
+    }
+
+    public static Identifier of(Dialect dialect, boolean quoteAll) {
+        return new Identifier(Keywords.of(dialect), quoteAll);
+    }
+
+    public static Identifier of(Dialect dialect) {
+        return of(dialect, false);
     }
 
     /** The name, quoted if this release would. */

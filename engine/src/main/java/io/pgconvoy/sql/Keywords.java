@@ -1,5 +1,7 @@
 package io.pgconvoy.sql;
 
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,13 @@ final class Keywords {
     private static final Set<String> OF_17 = read(OF_16, "keywords-17.txt");
 
     private Keywords() {}
+
+    static Set<String> of(Dialect dialect) {
+        if (dialect.has(Feature.JSON_KEYWORDS)) {
+            return OF_17;
+        }
+        return dialect.has(Feature.JSON_CONSTRUCTOR_KEYWORDS) ? OF_16 : OF_13;
+    }
 
     private static Set<String> read(Set<String> older, String resource) {
         Set<String> words = new HashSet<>(older);
