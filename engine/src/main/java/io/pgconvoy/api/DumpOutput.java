@@ -1,0 +1,24 @@
+package io.pgconvoy.api;
+
+import io.pgconvoy.compress.Compression;
+import io.pgconvoy.storage.Storage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a dump goes and in which form.
+ *
+ * @param name in the storage: a file, or a directory for {@link OutputFormat#DIRECTORY}
+ * @param compression null for the format's default: gzip for custom and directory, none otherwise
+ * @param sync wait until the data is safely on disk before reporting success
+ */
+public record DumpOutput(
+        Storage storage,
+        String name,
+        OutputFormat format,
+        @Nullable Compression compression,
+        boolean sync) {
+
+    public static DumpOutput of(Storage storage, String name, OutputFormat format) {
+        return new DumpOutput(storage, name, format, null, true);
+    }
+}

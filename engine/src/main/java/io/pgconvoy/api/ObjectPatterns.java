@@ -1,0 +1,47 @@
+package io.pgconvoy.api;
+
+import java.util.List;
+
+/**
+ * Which objects are wanted, as {@code psql} patterns exactly as the user wrote them. Empty lists were not given.
+ *
+ * @param foreignServers servers whose foreign tables' rows are wanted ({@code --include-foreign-data})
+ * @param strictNames every including pattern must match something
+ */
+public record ObjectPatterns(
+        List<String> schemas,
+        List<String> excludedSchemas,
+        List<String> tables,
+        List<String> tablesAndChildren,
+        List<String> excludedTables,
+        List<String> excludedTablesAndChildren,
+        List<String> excludedTableData,
+        List<String> excludedTableDataAndChildren,
+        List<String> extensions,
+        List<String> excludedExtensions,
+        List<String> foreignServers,
+        boolean strictNames) {
+
+    public static final ObjectPatterns EVERYTHING = new ObjectPatterns(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), false);
+
+    public ObjectPatterns {
+        schemas = List.copyOf(schemas);
+        excludedSchemas = List.copyOf(excludedSchemas);
+        tables = List.copyOf(tables);
+        tablesAndChildren = List.copyOf(tablesAndChildren);
+        excludedTables = List.copyOf(excludedTables);
+        excludedTablesAndChildren = List.copyOf(excludedTablesAndChildren);
+        excludedTableData = List.copyOf(excludedTableData);
+        excludedTableDataAndChildren = List.copyOf(excludedTableDataAndChildren);
+        extensions = List.copyOf(extensions);
+        excludedExtensions = List.copyOf(excludedExtensions);
+        foreignServers = List.copyOf(foreignServers);
+    }
+
+    /** Whether the choice leaves out what belongs to no schema. */
+    public boolean narrowed() {
+        return !(schemas.isEmpty() && tables.isEmpty() && tablesAndChildren.isEmpty() && extensions.isEmpty());
+    }
+}

@@ -1,0 +1,24 @@
+package io.pgconvoy.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears how a job gets on. Called from any of the job's threads, several at a time; must return quickly and must not
+ * throw.
+ */
+public interface ProgressListener {
+
+    ProgressListener NONE = new ProgressListener() {};
+
+    /** What the job turns to now, in words: {@code dumping contents of table "app.orders"}. */
+    default void step(String what) {}
+
+    /** How many bytes of data lie ahead, as far as can be estimated; called once they are known, if ever. */
+    default void expect(long bytes) {}
+
+    /** So many more bytes of data, uncompressed, have been read and handed on. */
+    default void moved(long bytes) {}
+
+    /** Something the user should know that does not stop the job: one line without a prefix each. */
+    default void warning(String message, @Nullable String hint) {}
+}

@@ -1,0 +1,17 @@
+package io.pgconvoy.api;
+
+/**
+ * How a dump's statements and rows are written down; what a later restore can no longer change.
+ *
+ * @param rowsPerInsert 0 for COPY, else INSERT statements of so many rows
+ */
+public record StatementStyle(
+        int rowsPerInsert,
+        boolean columnInserts,
+        boolean onConflictDoNothing,
+        boolean loadViaPartitionRoot,
+        boolean disableDollarQuoting,
+        boolean quoteAllIdentifiers) {
+
+    public static final StatementStyle DEFAULTS = new StatementStyle(0, false, false, false, false, false);
+}
