@@ -30,6 +30,8 @@ public enum Feature {
     BLOB_METADATA_GROUPS("17"),
     /** Default privileges read {@code ON TABLES TO} with a single space. */
     DEFAULT_ACL_SINGLE_SPACE("17"),
+    /** Grants that an owner made to himself come before all others, wherever the ACL lists them. */
+    OWNERS_GRANTS_FIRST("15"),
     /** The MAINTAIN privilege is known, so that a full ACL of an older server is spelled out. */
     MAINTAIN_PRIVILEGE("17"),
     /** Subscriptions of servers before 16 say {@code run_as_owner = true}. */

@@ -2,6 +2,7 @@ package io.pgconvoy.object;
 
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,55 @@ public final class AnnotationEntries {
 
     /** Adds the ACL if it differs from the initial one and is wanted; the entry's dump ID, or 0 without one. */
     public int acl(Subject subject, Acl acl) {
-        return 0;
+        return acl(subject, acl, subject.type + " " + subject.name);
+    }
+
+    /** As {@link #acl(Subject, Acl)} under a tag that is not made of the type and name. */
+    public int acl(Subject subject, Acl acl, String tag) {
+        return acl(subject, acl, null, tag, List.of(subject.dumpId));
+    }
+
+    /**
+     * Adds the ACL of a table's column, with type {@code TABLE} as its table's.
+     *
+     * @param column the column's quoted name
+     * @param number the column's number
+     * @param tableAcl the dump ID of the table's ACL, which must be restored first because it revokes; 0 without one
+     */
+    public int columnAcl(Subject table, String column, int number, Acl acl, int tableAcl) {
+        return acl(
+                table.as(table.type, table.name, number),
+                acl,
+                column,
+                "COLUMN " + table.name + "." + column,
+                tableAcl == 0 ? List.of(table.dumpId) : List.of(table.dumpId, tableAcl));
+    }
+
+    private int acl(Subject subject, Acl acl, @Nullable String column, String tag, List<Integer> dependencies) {
+        boolean inScope = context.scope().schemaWanted() || subject.isLargeObject();
+        if (context.options().noAcl() || !inScope || !context.wants(subject.object, Component.ACL)) {
+            return 0;
+        }
+        String statements = aclChange(subject, acl, column);
+        if (statements.isEmpty()) {
+            return 0;
+        }
+        int dumpId = context.nextDumpId().getAsInt();
+        entries.add(EntryDraft.of(dumpId, "ACL", tag, Section.NONE)
+                .definition(statements)
+                .schema(subject.schema)
+                .owner(subject.owner)
+                .dependsOn(dependencies.toArray(Integer[]::new)));
+        return dumpId;
+    }
+
+    private String aclChange(Subject subject, Acl acl, @Nullable String column) {
+        Annotations.InitialPrivileges initial =
+                context.model().annotations().initialPrivileges(subject.catalogId, subject.subId);
+        String base = acl.base(initial == null ? null : initial.acl());
+        AclStatements.Target target =
+                new AclStatements.Target(subject.type, subject.name, column, subject.schema, subject.owner, "");
+        return new AclStatements(context.ids(), context.dialect()).change(target, acl.current(), base);
     }
 
     private String target(Subject subject) {
