@@ -1,0 +1,43 @@
+package io.pgconvoy.compat.dump;
+
+import io.pgconvoy.compat.server.StockServer;
+import io.pgconvoy.compat.server.ToolRun;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One database dumped twice with the same options: exit status, and the text of both. */
+public record Comparison(ToolRun stock, ToolRun ours, Difference difference) {
+    public static Comparison of(Dumper stock, Dumper ours, StockServer server, String database, List<String> options) {
+        ToolRun expected = stock.dump(server, database, options);
+        ToolRun actual = ours.dump(server, database, options);
+        return new Comparison(
+                expected,
+                actual,
+                Difference.between(
+                        PlainText.of(expected.stdout()).lines(),
+                        PlainText.of(actual.stdout()).lines()));
+    }
+
+    public boolean isEqual() {
+        return difference.isNone() && stock.exit() == ours.exit();
+    }
+
+    /** Differing lines, or why there is no count. */
+    public String verdict() {
+        if (stock.exit() == ours.exit()) {
+            return Integer.toString(difference.lines());
+        }
+        return "exit " + ours.exit() + " for " + stock.exit();
+    }
+
+    public String explanation() {
+        return Stream.of(
+                        stock.exit() == ours.exit() ? "" : "exit status " + ours.exit() + ", stock " + stock.exit(),
+                        ours.stderr().strip(),
+                        stock.exit() == 0 ? "" : "stock: " + stock.stderr().strip(),
+                        difference.shown())
+                .filter(part -> !part.isEmpty())
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
+    }
+}

@@ -1,0 +1,38 @@
+package io.pgconvoy.compat.dump;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The lines of a plain dump with what may differ between two equal dumps replaced: restrict keys, the two version lines,
+ * times. Bytes are kept one to a character, so that nothing is lost to decoding.
+ */
+public record PlainText(List<String> lines) {
+    private static final Pattern RESTRICT = Pattern.compile("^\\\\(restrict|unrestrict) [A-Za-z0-9]+$");
+    private static final Pattern VERSION =
+            Pattern.compile("^-- Dumped (from database|by pg_dump|by pg_dumpall) version .*$");
+    private static final Pattern TIME = Pattern.compile("^-- (Started|Completed) on .*$");
+
+    public static PlainText of(byte[] dump) {
+        String text = new String(dump, StandardCharsets.ISO_8859_1);
+        return new PlainText(
+                Stream.of(text.split("\n", -1)).map(PlainText::normalised).toList());
+    }
+
+    private static String normalised(String line) {
+        if (line.startsWith("\\")) {
+            return RESTRICT.matcher(line).replaceFirst("\\\\$1 KEY");
+        }
+        if (line.startsWith("-- ")) {
+            return TIME.matcher(VERSION.matcher(line).replaceFirst("-- Dumped $1 version V"))
+                    .replaceFirst("-- $1 on T");
+        }
+        return line;
+    }
+
+    static String readable(String line) {
+        return new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}
