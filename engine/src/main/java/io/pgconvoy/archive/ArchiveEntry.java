@@ -41,4 +41,24 @@ public record ArchiveEntry(
     public ArchiveEntry {
         dependencies = List.copyOf(dependencies);
     }
+
+    /** The same entry with other dependencies. */
+    public ArchiveEntry withDependencies(List<Integer> others) {
+        return new ArchiveEntry(
+                dumpId,
+                catalogId,
+                tag,
+                kind,
+                section,
+                definition,
+                drop,
+                copyStatement,
+                namespace,
+                tablespace,
+                tableAccessMethod,
+                relkind,
+                owner,
+                others,
+                data);
+    }
 }

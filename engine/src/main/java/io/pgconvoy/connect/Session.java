@@ -4,6 +4,7 @@ import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOperation;
@@ -79,6 +80,33 @@ public final class Session implements AutoCloseable {
     /** Starts a {@code COPY … TO STDOUT}. */
     public CopyOut copyOut(String sql) {
         return (CopyOut) copy(sql);
+    }
+
+    /**
+     * Runs a {@code COPY … TO STDOUT} and hands over each row's bytes, line end included. A consumer that throws ends
+     * the copying: the server is told to stop.
+     */
+    public void copyOut(String sql, Consumer<byte[]> rows) {
+        CopyOut copy = copyOut(sql);
+        try {
+            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                rows.accept(row);
+            }
+        } catch (SQLException e) {
+            throw ServerErrors.of(e, sql);
+        } finally {
+            stop(copy);
+        }
+    }
+
+    private static void stop(CopyOut copy) {
+        if (copy.isActive()) {
+            try {
+                copy.cancelCopy();
+            } catch (SQLException e) {
+                // What ended the copying is already on its way to the caller, and says more.
+            }
+        }
     }
 
     /** Starts a {@code COPY … FROM STDIN}. */

@@ -1,0 +1,49 @@
+package io.pgconvoy.dump;
+
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.archive.LargeObjects;
+import io.pgconvoy.archive.TableRows;
+import io.pgconvoy.connect.Session;
+import io.pgconvoy.copy.CopiedRows;
+import io.pgconvoy.copy.ReadLargeObjects;
+import io.pgconvoy.object.EntryDataSource;
+import io.pgconvoy.object.InsertPlan;
+import io.pgconvoy.object.Relation;
+import java.util.List;
+
+/** Reads entries' data on the dump's own session. One thread. */
+record SessionData(Session session, ProgressListener progress, Cancellation cancellation) implements EntryDataSource {
+    @Override
+    public TableRows copy(Relation table, String copyOut) {
+        return out -> {
+            step(table);
+            new CopiedRows(session, copyOut, this::moved).writeTo(out);
+        };
+    }
+
+    @Override
+    public TableRows inserts(Relation table, InsertPlan plan) {
+        return out -> {
+            step(table);
+            plan.writeTo(session, out, this::moved);
+        };
+    }
+
+    @Override
+    public LargeObjects largeObjects(List<Long> oids) {
+        return out -> {
+            progress.step("saving large objects");
+            new ReadLargeObjects(session, oids, this::moved).writeTo(out);
+        };
+    }
+
+    private void step(Relation table) {
+        progress.step("dumping contents of table \"" + table.schema() + "." + table.name() + "\"");
+    }
+
+    private void moved(long bytes) {
+        cancellation.check();
+        progress.moved(bytes);
+    }
+}

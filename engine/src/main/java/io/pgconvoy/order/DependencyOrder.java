@@ -1,0 +1,68 @@
+package io.pgconvoy.order;
+
+import io.pgconvoy.catalog.CatalogReader;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.object.DatabaseModel;
+import io.pgconvoy.object.DatabaseModelReader;
+import io.pgconvoy.object.DatabaseObject;
+import io.pgconvoy.object.SortContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Orders a model's objects: by name, then by dependencies, with loops repaired. */
+public final class DependencyOrder {
+    private final DatabaseModelReader.Result read;
+    private final Dialect dialect;
+    private final Comparator<String> bytes;
+    private final Consumer<String> warnings;
+
+    /**
+     * @param bytes compares names as strcmp compares their encoded bytes
+     * @param warnings takes warnings about loops that only an arbitrary cut could break; further lines of one start with
+     *     {@code detail:} or {@code hint:}
+     */
+    public DependencyOrder(
+            DatabaseModelReader.Result read, Dialect dialect, Comparator<String> bytes, Consumer<String> warnings) {
+        this.read = read;
+        this.dialect = dialect;
+        this.bytes = bytes;
+        this.warnings = warnings;
+    }
+
+    /** Reads the dependencies and orders the objects. */
+    public DumpOrder order(CatalogReader catalog) {
+        DatabaseModel model = read.model();
+        Boundaries boundaries = Boundaries.after(read.lastDumpId());
+        DependencyGraph graph = new DependencyGraph(boundaries.postData().dumpId());
+        model.objects().forEach(object -> object.addDependencies(model, graph));
+        new DependencyReader(model).read(catalog, graph);
+        boundaries.addEdges(model.objects(), dialect, graph);
+        List<DatabaseObject> objects = new ArrayList<>(model.objects());
+        objects.add(boundaries.preData());
+        objects.add(boundaries.postData());
+        objects.sort(new NameOrder(new SortContext(dialect, model), bytes));
+        return sort(objects, graph, boundaries);
+    }
+
+    private DumpOrder sort(List<DatabaseObject> objects, DependencyGraph graph, Boundaries boundaries) {
+        LoopRepair repair = new LoopRepair(graph, boundaries, read.model(), read.selection(), warnings);
+        TopologicalSort.Result sorted = TopologicalSort.sort(objects, graph);
+        while (!sorted.isComplete()) {
+            new LoopSearch(graph, dumpId -> find(dumpId, boundaries)).repairAll(sorted.stuck(), repair::repair);
+            sorted = TopologicalSort.sort(objects, graph);
+        }
+        return new DumpOrder(sorted.order(), repair.repairs(), graph, graph.lastDumpId());
+    }
+
+    private @Nullable DatabaseObject find(int dumpId, Boundaries boundaries) {
+        if (dumpId == boundaries.preData().dumpId()) {
+            return boundaries.preData();
+        }
+        return dumpId == boundaries.postData().dumpId()
+                ? boundaries.postData()
+                : read.model().withDumpId(dumpId);
+    }
+}

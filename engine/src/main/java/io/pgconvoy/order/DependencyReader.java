@@ -1,0 +1,67 @@
+package io.pgconvoy.order;
+
+import io.pgconvoy.archive.CatalogId;
+import io.pgconvoy.catalog.CatalogQuery;
+import io.pgconvoy.catalog.CatalogReader;
+import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.object.DatabaseModel;
+import io.pgconvoy.object.DatabaseObject;
+import io.pgconvoy.object.ObjectKind;
+
+/** Reads pg_depend into edges between the objects of a model. */
+final class DependencyReader {
+    /**
+     * Columns count as their table. Pinned objects and extension members are left out: the former need no order, the
+     * latter are known already. Members of operator families are not objects here, so what they need is needed by the
+     * family; their internal dependencies lead back to an operator class of the same family.
+     */
+    private static final CatalogQuery QUERY = CatalogQuery.of("""
+            SELECT d.classid, d.objid, d.refclassid, d.refobjid, d.deptype
+            FROM pg_catalog.pg_depend d
+            WHERE d.deptype NOT IN ('p', 'e')
+            UNION ALL
+            SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, member.family,
+                   d.refclassid, d.refobjid, d.deptype
+            FROM pg_catalog.pg_depend d
+            JOIN (SELECT 'pg_catalog.pg_amop'::pg_catalog.regclass AS class, oid, amopfamily AS family
+                  FROM pg_catalog.pg_amop
+                  UNION ALL
+                  SELECT 'pg_catalog.pg_amproc'::pg_catalog.regclass, oid, amprocfamily
+                  FROM pg_catalog.pg_amproc) member
+              ON d.classid = member.class AND d.objid = member.oid
+            WHERE d.deptype NOT IN ('p', 'e', 'i')
+              AND NOT (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = member.family)
+            ORDER BY 1, 2
+            """);
+
+    private final DatabaseModel model;
+
+    DependencyReader(DatabaseModel model) {
+        this.model = model;
+    }
+
+    void read(CatalogReader catalog, DependencyGraph graph) {
+        catalog.rows(QUERY, row -> {
+            add(row, graph);
+            return row;
+        });
+    }
+
+    private void add(CatalogRow row, DependencyGraph graph) {
+        DatabaseObject dependent = model.find(new CatalogId(row.oid("classid"), row.oid("objid")));
+        DatabaseObject needed = model.find(new CatalogId(row.oid("refclassid"), row.oid("refobjid")));
+        if (dependent == null || needed == null) {
+            return;
+        }
+        // A composite type's pg_class row hangs on the type, so that DROP TYPE takes it along; but the type can
+        // only be written when everything that its columns need is there.
+        boolean compositeType = row.character("deptype") == 'i'
+                && dependent.kind() == ObjectKind.RELATION
+                && needed.kind() == ObjectKind.TYPE;
+        if (compositeType) {
+            graph.add(needed, dependent);
+        } else {
+            graph.add(dependent, needed);
+        }
+    }
+}
