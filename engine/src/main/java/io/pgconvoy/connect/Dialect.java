@@ -2,6 +2,7 @@ package io.pgconvoy.connect;
 
 import io.pgconvoy.api.error.UsageException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ public record Dialect(int major, int minor) implements Comparable<Dialect> {
     }
 
     private static Dialect newestOf(int major) {
-        return new Dialect(major, NEWEST_MINORS.get(major));
+        return new Dialect(major, Objects.requireNonNull(NEWEST_MINORS.get(major)));
     }
 
     @Override
