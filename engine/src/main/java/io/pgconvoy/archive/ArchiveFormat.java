@@ -1,18 +1,19 @@
 package io.pgconvoy.archive;
 
-/** The archive formats, with the word a listing prints. */
+/** The archive formats, with the code their headers hold. */
 public enum ArchiveFormat {
-    CUSTOM("CUSTOM"),
-    DIRECTORY("DIRECTORY"),
-    TAR("TAR");
+    CUSTOM(1),
+    /** Shares its code with tar: toc.dat is the same file in both. */
+    DIRECTORY(3),
+    TAR(3);
 
-    private final String listingName;
+    private final int code;
 
-    ArchiveFormat(String listingName) {
-        this.listingName = listingName;
+    ArchiveFormat(int code) {
+        this.code = code;
     }
 
-    public String listingName() {
-        return listingName;
+    public int code() {
+        return code;
     }
 }

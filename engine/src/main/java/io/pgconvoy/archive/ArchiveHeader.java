@@ -56,4 +56,20 @@ public record ArchiveHeader(
                 8,
                 charset);
     }
+
+    /** The same header with its text in another encoding. */
+    public ArchiveHeader withText(Charset newCharset, @Nullable String newDatabaseName) {
+        return new ArchiveHeader(
+                version,
+                format,
+                compression,
+                created,
+                daylightSaving,
+                newDatabaseName,
+                serverVersion,
+                dumpVersion,
+                intSize,
+                offsetSize,
+                newCharset);
+    }
 }

@@ -10,4 +10,10 @@ public interface Storage {
     StorageOutput create(String name);
 
     StorageInput open(String name);
+
+    /**
+     * Discards every output that is neither committed nor closed: what a program does that is told to stop. Any thread
+     * may call it; the outputs' own threads get a {@link io.pgconvoy.api.error.StorageException} when they go on.
+     */
+    void discardUnfinished();
 }

@@ -1,0 +1,92 @@
+package io.pgconvoy.archive.custom;
+
+import io.pgconvoy.archive.toc.ArchiveInput;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Brings the input to the data of an entry: by its position, or by stepping over blocks from where the last search
+ * ended. Positions of blocks stepped over are remembered, where going back to them is possible.
+ */
+final class BlockFinder {
+
+    private final ArchiveInput in;
+    private final Map<Integer, BlockPosition> positions = new HashMap<>();
+    private long searchFrom;
+
+    BlockFinder(ArchiveInput in) {
+        this.in = in;
+    }
+
+    void add(int dumpId, BlockPosition position) {
+        positions.put(dumpId, position);
+    }
+
+    void searchFrom(long position) {
+        searchFrom = position;
+    }
+
+    /** Leaves the input behind the block's type and dump ID, and gives back the type. */
+    int find(int dumpId, BlockPosition position) {
+        if (!in.seekable() || !position.known()) {
+            return search(dumpId);
+        }
+        in.seek(position.position());
+        int type = in.readByte();
+        int found = in.readInt();
+        if (found != dumpId) {
+            throw in.malformed("found unexpected block ID (" + found + ") when reading data -- expected " + dumpId);
+        }
+        return type;
+    }
+
+    /** Says that the block just found has been read to its end. */
+    void finished() {
+        if (in.seekable()) {
+            searchFrom = Math.max(searchFrom, in.position());
+        }
+    }
+
+    private int search(int dumpId) {
+        if (in.seekable()) {
+            in.seek(searchFrom);
+        }
+        while (true) {
+            long start = in.position();
+            int type = in.readByteOrEnd();
+            if (type < 0) {
+                throw in.malformed("could not find block ID " + dumpId + " in archive -- possibly "
+                        + (in.seekable()
+                                ? "corrupt archive"
+                                : "due to out-of-order restore request, which cannot be handled due to"
+                                        + " non-seekable input file"));
+            }
+            int found = in.readInt();
+            remember(found, start);
+            if (found == dumpId) {
+                return type;
+            }
+            skip(type);
+            finished();
+        }
+    }
+
+    private void remember(int dumpId, long start) {
+        BlockPosition position = positions.get(dumpId);
+        if (in.seekable() && position != null && !position.known()) {
+            position.found(start);
+        }
+    }
+
+    private void skip(int type) {
+        if (type == CustomFormat.TABLE_DATA) {
+            DataPieces.skip(in);
+        } else if (type == CustomFormat.LARGE_OBJECTS) {
+            while (in.readOid() != 0) {
+                DataPieces.skip(in);
+            }
+        } else {
+            throw in.malformed("unrecognized data block type (" + type + ") while searching archive");
+        }
+    }
+}

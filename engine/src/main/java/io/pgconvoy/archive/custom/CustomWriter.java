@@ -1,0 +1,103 @@
+package io.pgconvoy.archive.custom;
+
+import io.netty.buffer.ByteBuf;
+import io.pgconvoy.archive.Archive;
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.ArchiveFormat;
+import io.pgconvoy.archive.EntryData;
+import io.pgconvoy.archive.LargeObjectSink;
+import io.pgconvoy.archive.LargeObjects;
+import io.pgconvoy.archive.TableRows;
+import io.pgconvoy.archive.toc.ArchiveOutput;
+import io.pgconvoy.archive.toc.TocCodec;
+import io.pgconvoy.storage.StorageOutput;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes one custom archive: TOC without positions, the data, and where possible the TOC again with positions. */
+final class CustomWriter implements AutoCloseable {
+
+    private final Archive archive;
+    private final ArchiveOutput out;
+    private final DataStream data;
+    private final Map<Integer, Long> positions = new HashMap<>();
+
+    CustomWriter(Archive archive, StorageOutput storage) {
+        this.archive = archive;
+        this.out = new ArchiveOutput(storage, archive.header().charset());
+        this.data = new DataStream(archive.header().compression(), out);
+    }
+
+    void write() {
+        TocCodec.writeHeader(archive.header(), ArchiveFormat.CUSTOM, out);
+        long tocPosition = out.position();
+        TocCodec.writeEntries(archive, out, this::writePosition);
+        archive.entries().forEach(this::writeData);
+        if (out.seekable() && !positions.isEmpty()) {
+            long end = out.position();
+            out.seek(tocPosition);
+            TocCodec.writeEntries(archive, out, this::writePosition);
+            out.seek(end);
+        }
+        out.flush();
+    }
+
+    private void writePosition(ArchiveEntry entry) {
+        Long position = positions.get(entry.dumpId());
+        if (position != null) {
+            out.writeByte(CustomFormat.POSITION_KNOWN);
+            out.writeLong(position);
+        } else {
+            out.writeByte(entry.data() == null ? CustomFormat.NO_DATA : CustomFormat.POSITION_UNKNOWN);
+            out.writeLong(0);
+        }
+    }
+
+    private void writeData(ArchiveEntry entry) {
+        EntryData content = entry.data();
+        if (content == null) {
+            return;
+        }
+        positions.put(entry.dumpId(), out.position());
+        if (content instanceof TableRows rows) {
+            out.writeByte(CustomFormat.TABLE_DATA);
+            out.writeInt(entry.dumpId());
+            data.start();
+            rows.writeTo(data::write);
+            data.end();
+        } else if (content instanceof LargeObjects objects) {
+            out.writeByte(CustomFormat.LARGE_OBJECTS);
+            out.writeInt(entry.dumpId());
+            objects.writeTo(new LargeObjectBlocks());
+            out.writeOid(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        data.close();
+        out.close();
+    }
+
+    private final class LargeObjectBlocks implements LargeObjectSink {
+
+        @Override
+        public void start(long oid) {
+            if (oid == 0) {
+                throw new IllegalStateException("invalid OID for large object");
+            }
+            out.writeOid(oid);
+            data.start();
+        }
+
+        @Override
+        public void write(ByteBuf bytes) {
+            data.write(bytes);
+        }
+
+        @Override
+        public void end() {
+            data.end();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.pgconvoy.archive.custom;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.pgconvoy.archive.toc.ArchiveOutput;
+import io.pgconvoy.compress.Codec;
+import io.pgconvoy.compress.Codecs;
+import io.pgconvoy.compress.Compression;
+import io.pgconvoy.compress.Encoder;
+import org.jspecify.annotations.Nullable;
+
+/** Compresses data items one after the other and writes each as a sequence of length-prefixed pieces. */
+final class DataStream implements AutoCloseable {
+
+    private static final int PIECE_SIZE = 64 * 1024;
+    /** Longest piece written of a large buffer: readers hold a whole piece in memory. */
+    private static final int MAX_PIECE_SIZE = 1024 * 1024;
+
+    private final Compression compression;
+    private final Codec codec;
+    private final ArchiveOutput out;
+    private final ByteBuf piece = ByteBufAllocator.DEFAULT.directBuffer(PIECE_SIZE, PIECE_SIZE);
+    private @Nullable Encoder encoder;
+
+    DataStream(Compression compression, ArchiveOutput out) {
+        this.compression = compression;
+        this.codec = Codecs.forStream(compression.algorithm());
+        this.out = out;
+    }
+
+    void start() {
+        if (encoder != null) {
+            throw new IllegalStateException("the data item before has not ended");
+        }
+        encoder = codec.encoder(compression);
+    }
+
+    void write(ByteBuf bytes) {
+        started().encode(bytes, this::add);
+    }
+
+    void end() {
+        Encoder ending = started();
+        ending.finish(this::add);
+        ending.close();
+        encoder = null;
+        writePiece();
+        out.writeInt(0);
+    }
+
+    private Encoder started() {
+        if (encoder == null) {
+            throw new IllegalStateException("no data item has started");
+        }
+        return encoder;
+    }
+
+    private void add(ByteBuf bytes) {
+        if (bytes.readableBytes() > piece.writableBytes()) {
+            writePiece();
+        }
+        if (bytes.readableBytes() <= piece.writableBytes()) {
+            piece.writeBytes(bytes, bytes.readerIndex(), bytes.readableBytes());
+            return;
+        }
+        ByteBuf rest = bytes.slice();
+        while (rest.isReadable()) {
+            int length = Math.min(rest.readableBytes(), MAX_PIECE_SIZE);
+            out.writeInt(length);
+            out.writeBytes(rest.readSlice(length));
+        }
+    }
+
+    private void writePiece() {
+        // a length of 0 would end the data item
+        if (piece.isReadable()) {
+            out.writeInt(piece.readableBytes());
+            out.writeBytes(piece);
+            piece.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (encoder != null) {
+            encoder.close();
+            encoder = null;
+        }
+        if (piece.refCnt() > 0) {
+            piece.release();
+        }
+    }
+}

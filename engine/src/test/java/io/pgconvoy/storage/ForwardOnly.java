@@ -1,0 +1,88 @@
+package io.pgconvoy.storage;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
+
+/** Inputs and outputs that cannot seek, as pipes cannot. */
+public final class ForwardOnly {
+
+    private ForwardOnly() {}
+
+    public static StorageInput input(StorageInput in) {
+        return new StorageInput() {
+            @Override
+            public String name() {
+                return in.name();
+            }
+
+            @Override
+            public int read(ByteBuffer target) {
+                return in.read(target);
+            }
+
+            @Override
+            public long position() {
+                return in.position();
+            }
+
+            @Override
+            public boolean seekable() {
+                return false;
+            }
+
+            @Override
+            public void seek(long position) {
+                throw new IllegalStateException("seek");
+            }
+
+            @Override
+            public long size() {
+                throw new IllegalStateException("size");
+            }
+
+            @Override
+            public void close() {
+                in.close();
+            }
+        };
+    }
+
+    public static StorageOutput output(StorageOutput out) {
+        return new StorageOutput() {
+            @Override
+            public void write(ByteBuf bytes) {
+                out.write(bytes);
+            }
+
+            @Override
+            public long position() {
+                return out.position();
+            }
+
+            @Override
+            public boolean seekable() {
+                return false;
+            }
+
+            @Override
+            public void seek(long position) {
+                throw new IllegalStateException("seek");
+            }
+
+            @Override
+            public boolean atomic() {
+                return out.atomic();
+            }
+
+            @Override
+            public void commit() {
+                out.commit();
+            }
+
+            @Override
+            public void close() {
+                out.close();
+            }
+        };
+    }
+}
