@@ -40,6 +40,8 @@ public enum Feature {
     SUBSCRIPTION_STREAMING_OFF("18"),
     /** Attaching a partition is a TABLE ATTACH entry of its own. */
     TABLE_ATTACH_ENTRY("14"),
+    /** An empty line goes before {@code ALTER … DEPENDS ON EXTENSION} instead of after it. */
+    DEPENDS_ON_EXTENSION_LINE_BEFORE("17"),
     /** Access methods sort before operators. */
     ACCESS_METHOD_BEFORE_OPERATOR("14"),
     /** The public schema's owner counts as its own: an entry with ACL appears for it on servers before 15. */
@@ -52,6 +54,16 @@ public enum Feature {
     UNLOGGED_PARTITIONED_DROPPED("18"),
     /** A NOT NULL that only the inheritance child declares is an element of its CREATE TABLE. */
     INHERITED_NOT_NULL_ELEMENT("18"),
+    /** NOT NULL constraints have names, NO INHERIT and NOT VALID. */
+    NAMED_NOT_NULL("18"),
+    /** A child's generation expression is left out only if it equals its parents', not always. */
+    INHERITED_GENERATION_COMPARED("16"),
+    /** Partitions below a table that is hash-partitioned by an enum are loaded through the root, and the entry says so. */
+    FORCED_PARTITION_ROOT("13.11", "14.8", "15.3", "16"),
+    /** A primary key never says NULLS NOT DISTINCT. */
+    PRIMARY_KEY_NULLS_DISTINCT("16"),
+    /** Partitioned tables have an access method. */
+    PARTITIONED_ACCESS_METHOD("17"),
     /** Statistics can be dumped. */
     STATISTICS("18"),
     /** Extended statistics can be dumped. */
@@ -72,7 +84,7 @@ public enum Feature {
     /** Security labels of subscriptions and event triggers are dumped. */
     EVENT_TRIGGER_SECURITY_LABELS("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
     /** NOT NULL set locally on inherited columns of servers before 18 is kept. */
-    LOCAL_NOT_NULL_KEPT("17.7", "18.1"),
+    LOCAL_NOT_NULL_KEPT("13", "14", "15", "16", "17", "18.1"),
     /** Setting {@code output_plugin_libraries} is a list whose elements are quoted one by one. */
     OUTPUT_PLUGIN_LIBRARIES_LIST("14.24", "15.19", "16.15", "17.11", "18.6"),
     /** Setting {@code oauth_validator_libraries} is a list whose elements are quoted one by one. */

@@ -9,6 +9,9 @@ public interface Row {
 
     String name(int column);
 
+    /** The OID of the column's type; for a domain, of the type below it. */
+    long typeOid(int column);
+
     /** The value decoded by the session's {@link SessionText}; null for SQL NULL. */
     @Nullable
     String text(int column);

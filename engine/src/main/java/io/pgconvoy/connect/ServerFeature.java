@@ -2,6 +2,8 @@ package io.pgconvoy.connect;
 
 /** A way in which servers differ that rendering must know, named once with the first release that has it. */
 public enum ServerFeature {
+    /** Extended statistics objects. */
+    EXTENDED_STATISTICS("10"),
     /** The MAINTAIN privilege of tables. */
     MAINTAIN_PRIVILEGE("17");
 

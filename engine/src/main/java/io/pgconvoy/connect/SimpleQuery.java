@@ -67,6 +67,11 @@ final class SimpleQuery extends ResultHandlerBase {
         }
 
         @Override
+        public long typeOid(int column) {
+            return Integer.toUnsignedLong(fields[column].getOID());
+        }
+
+        @Override
         public @Nullable String text(int column) {
             byte[] bytes = tuple.get(column);
             return bytes == null ? null : text.decode(bytes);

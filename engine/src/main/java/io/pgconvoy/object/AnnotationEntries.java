@@ -4,6 +4,7 @@ import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the COMMENT, SECURITY LABEL and ACL entries of an object, for all kinds in one way. */
@@ -45,6 +46,11 @@ public final class AnnotationEntries {
             return new Subject(object, otherType, otherName, schema, owner, catalogId, otherSubId, dumpId);
         }
 
+        /** The same object, its annotations depending on another entry. */
+        public Subject dependingOn(int otherDumpId) {
+            return new Subject(object, type, name, schema, owner, catalogId, subId, otherDumpId);
+        }
+
         public Subject withoutSchema() {
             return new Subject(object, type, name, null, owner, catalogId, subId, dumpId);
         }
@@ -82,16 +88,26 @@ public final class AnnotationEntries {
 
     /** Adds the security labels if there are any and they are wanted: one entry for all providers. */
     public void labels(Subject subject) {
+        labels(subject, List.of());
+    }
+
+    /** Adds the security labels of an object and of its columns, as one entry. */
+    public void labels(Subject subject, List<Subject> columns) {
         if (context.options().noSecurityLabels() || !isWanted(subject, Component.SECURITY_LABEL)) {
             return;
         }
-        String statements = context.model().annotations().labels(subject.catalogId, subject.subId).stream()
-                .map(label -> "SECURITY LABEL FOR " + context.quote(label.provider()) + " ON " + target(subject)
-                        + " IS " + context.literal(label.label()) + ";\n")
+        String statements = Stream.concat(Stream.of(subject), columns.stream())
+                .flatMap(this::labelStatements)
                 .collect(Collectors.joining());
         if (!statements.isEmpty()) {
             add(subject, "SECURITY LABEL", statements);
         }
+    }
+
+    private Stream<String> labelStatements(Subject subject) {
+        return context.model().annotations().labels(subject.catalogId, subject.subId).stream()
+                .map(label -> "SECURITY LABEL FOR " + context.quote(label.provider()) + " ON " + target(subject)
+                        + " IS " + context.literal(label.label()) + ";\n");
     }
 
     /** Adds the ACL if it differs from the initial one and is wanted; the entry's dump ID, or 0 without one. */

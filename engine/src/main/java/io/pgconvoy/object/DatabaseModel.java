@@ -25,6 +25,7 @@ public final class DatabaseModel {
     private final Map<CatalogId, List<DatabaseObject>> parts = new HashMap<>();
     private final Map<String, Schema> schemas = new HashMap<>();
     private final Map<CatalogId, Extension> members = new HashMap<>();
+    private final Map<CatalogId, List<Extension>> droppedWith = new HashMap<>();
     private final Annotations annotations;
     private final Roles roles;
 
@@ -55,6 +56,10 @@ public final class DatabaseModel {
 
     void addMember(CatalogId member, Extension extension) {
         members.put(member, extension);
+    }
+
+    void addDroppedWith(CatalogId object, Extension extension) {
+        droppedWith.computeIfAbsent(object, o -> new ArrayList<>()).add(extension);
     }
 
     /** All objects, in the order in which they were read. */
@@ -101,6 +106,11 @@ public final class DatabaseModel {
     /** The extension that an object is a member of, if any. */
     public @Nullable Extension extensionOf(CatalogId id) {
         return members.get(id);
+    }
+
+    /** The extensions that an object, without being a member, is dropped with (DEPENDS ON EXTENSION). */
+    public List<Extension> droppedWith(CatalogId id) {
+        return droppedWith.getOrDefault(id, List.of());
     }
 
     public Annotations annotations() {

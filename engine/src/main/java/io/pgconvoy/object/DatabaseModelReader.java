@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link DatabaseModel} with a fixed number of set-based queries, and locks the tables on the way. */
 public final class DatabaseModelReader {
@@ -34,10 +35,17 @@ public final class DatabaseModelReader {
 
     private final CatalogReader catalog;
     private final Dialect dialect;
+    private final @Nullable String lockWaitTimeout;
 
     public DatabaseModelReader(CatalogReader catalog, Dialect dialect) {
+        this(catalog, dialect, null);
+    }
+
+    /** @param lockWaitTimeout how long to wait for the lock on a table, in any form that the server takes */
+    public DatabaseModelReader(CatalogReader catalog, Dialect dialect, @Nullable String lockWaitTimeout) {
         this.catalog = catalog;
         this.dialect = dialect;
+        this.lockWaitTimeout = lockWaitTimeout;
     }
 
     /** Everything that was read, and what the scope wants of it. */
@@ -46,7 +54,7 @@ public final class DatabaseModelReader {
     public Result read(DumpScope scope) {
         DatabaseModel model = new DatabaseModel(roles(), annotations());
         Selection selection = new Selection(scope, model);
-        ReadContext in = new ReadContext(catalog, dialect, model, selection);
+        ReadContext in = new ReadContext(catalog, dialect, model, selection, lockWaitTimeout);
         model.addAll(Extension.read(in));
         Extension.readMembers(in);
         model.addAll(Schema.read(in));

@@ -3,9 +3,11 @@ package io.pgconvoy.object;
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogQuery;
+import io.pgconvoy.catalog.CatalogRow;
 import io.pgconvoy.catalog.SystemCatalog;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,14 @@ public record Extension(
             ORDER BY d.refobjid
             """);
 
+    private static final CatalogQuery DROPPED_WITH = CatalogQuery.of(
+            """
+            SELECT d.classid, d.objid, d.refobjid AS extension
+            FROM pg_catalog.pg_depend d
+            WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'x'
+            ORDER BY d.classid, d.objid, d.ctid
+            """);
+
     static List<Extension> read(ReadContext in) {
         return in.rows(
                 QUERY,
@@ -39,16 +49,20 @@ public record Extension(
                         in.header(row), row.text("installed_in"), row.oids("extconfig"), row.array("extcondition")));
     }
 
-    /** Tells the model which object is a member of which extension. */
+    /** Tells the model which object is a member of which extension, and which is dropped with which. */
     static void readMembers(ReadContext in) {
-        in.rows(MEMBERS, row -> {
-            CatalogId id = new CatalogId(SystemCatalog.PG_EXTENSION, row.oid("extension"));
-            Extension extension = in.model().find(Extension.class, id);
-            if (extension != null) {
-                in.model().addMember(new CatalogId(row.oid("classid"), row.oid("objid")), extension);
-            }
-            return id;
-        });
+        in.rows(MEMBERS, row -> tell(in, row, in.model()::addMember));
+        in.rows(DROPPED_WITH, row -> tell(in, row, in.model()::addDroppedWith));
+    }
+
+    private static CatalogId tell(ReadContext in, CatalogRow row, BiConsumer<CatalogId, Extension> link) {
+        CatalogId object = new CatalogId(row.oid("classid"), row.oid("objid"));
+        Extension extension =
+                in.model().find(Extension.class, new CatalogId(SystemCatalog.PG_EXTENSION, row.oid("extension")));
+        if (extension != null) {
+            link.accept(object, extension);
+        }
+        return object;
     }
 
     @Override

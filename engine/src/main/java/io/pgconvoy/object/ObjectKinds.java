@@ -5,7 +5,18 @@ import java.util.List;
 /** The registry of kinds, in the order in which they are read; dump IDs follow it, and loop repair follows those. */
 final class ObjectKinds {
     /** Kinds that come from catalog queries. Extensions and schemas come first: what is wanted depends on them. */
-    static final List<KindReader> READERS = List.of(Relation::read);
+    static final List<KindReader> READERS = List.of(
+            Relation::read,
+            TableAttach::read,
+            ColumnDefault::read,
+            NotNullConstraint::read,
+            CheckConstraint::read,
+            Index::read,
+            IndexAttach::read,
+            ExtendedStatistics::read,
+            ForeignKey::read,
+            TableData::read,
+            MaterializedViewRefresh::read);
 
     private ObjectKinds() {}
 }

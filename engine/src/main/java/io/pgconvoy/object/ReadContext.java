@@ -7,8 +7,11 @@ import io.pgconvoy.catalog.CatalogRow;
 import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.ServerVersion;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a kind's reader works with: the queries' rows, dump IDs, and what was read before. One thread. */
@@ -17,9 +20,16 @@ public final class ReadContext {
     private final Dialect dialect;
     private final DatabaseModel model;
     private final Selection selection;
+    private final @Nullable String lockWaitTimeout;
     private int lastDumpId;
 
-    ReadContext(CatalogReader catalog, Dialect dialect, DatabaseModel model, Selection selection) {
+    ReadContext(
+            CatalogReader catalog,
+            Dialect dialect,
+            DatabaseModel model,
+            Selection selection,
+            @Nullable String lockWaitTimeout) {
+        this.lockWaitTimeout = lockWaitTimeout;
         this.catalog = catalog;
         this.dialect = dialect;
         this.model = model;
@@ -47,6 +57,11 @@ public final class ReadContext {
         return selection;
     }
 
+    /** How long to wait for the lock on a table, as the server writes it; null to wait for as long as it takes. */
+    public @Nullable String lockWaitTimeout() {
+        return lockWaitTimeout;
+    }
+
     public int nextDumpId() {
         return ++lastDumpId;
     }
@@ -54,6 +69,20 @@ public final class ReadContext {
     /** One object for each row. */
     public <T> List<T> rows(CatalogQuery query, Function<CatalogRow, T> toObject) {
         return catalog.rows(query, toObject);
+    }
+
+    /**
+     * One object for each row of a query that has the text <code>:oids</code> in it, in quotes: that becomes an array of
+     * these OIDs. Without OIDs there is nothing to ask.
+     */
+    public <T> List<T> rows(CatalogQuery query, Collection<Long> oids, Function<CatalogRow, T> toObject) {
+        List<T> objects = new ArrayList<>();
+        if (!oids.isEmpty()) {
+            String array = oids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+            String sql = query.forServer(server()).replace(":oids", array);
+            catalog.forEach(sql, row -> objects.add(toObject.apply(row)));
+        }
+        return objects;
     }
 
     /**
