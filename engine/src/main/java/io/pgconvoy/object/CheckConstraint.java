@@ -17,12 +17,10 @@ import java.util.Set;
  * @param local the table declares it itself, even if a parent does too
  * @param validated false for one that holds for new rows only: it is written after the data
  */
-public record CheckConstraint(
-        ObjectHeader header, Relation table, String definition, boolean local, boolean validated)
+public record CheckConstraint(ObjectHeader header, Relation table, String definition, boolean local, boolean validated)
         implements Separable {
 
-    private static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT c.tableoid, c.oid, c.conrelid, c.conname, c.conislocal, c.convalidated,
                    pg_catalog.pg_get_constraintdef(c.oid) AS definition
             FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)

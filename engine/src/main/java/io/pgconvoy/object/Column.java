@@ -49,7 +49,12 @@ public record Column(
      * @param comment the constraint's comment, if its definition is inside the table
      */
     public record NotNull(
-            long constraint, String name, boolean local, boolean noInherit, boolean valid, @Nullable String comment) {
+            long constraint,
+            String name,
+            boolean local,
+            boolean noInherit,
+            boolean valid,
+            @Nullable String comment) {
 
         NotNull withLocal(boolean isLocal) {
             return new NotNull(constraint, name, isLocal, noInherit, valid, comment);

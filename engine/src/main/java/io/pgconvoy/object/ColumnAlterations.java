@@ -43,7 +43,9 @@ final class ColumnAlterations {
             add(column, "SET (" + column.options() + ")");
         }
         if (table.isForeign() && !column.foreignOptions().isEmpty()) {
-            alter(context.has(Feature.FOREIGN_COLUMN_OPTIONS_ONLY) ? "ONLY " : "", column,
+            alter(
+                    context.has(Feature.FOREIGN_COLUMN_OPTIONS_ONLY) ? "ONLY " : "",
+                    column,
                     "OPTIONS (\n    " + column.foreignOptions() + "\n)");
         }
     }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads defaults, and settles what inheritance makes of them. */
 final class ColumnDefaultReader {
-    private static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT d.tableoid, d.oid, d.adrelid, d.adnum, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression
             FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
             JOIN pg_catalog.pg_attrdef d ON d.adrelid = wanted.oid
@@ -50,8 +49,8 @@ final class ColumnDefaultReader {
         Relation table = in.model().relation(row.oid("adrelid"));
         int number = row.integer("adnum");
         if (table == null || number < 1 || number > table.columns().size()) {
-            throw CatalogReader.inconsistent("invalid column number " + number + " of the default with OID "
-                    + row.oid("oid"));
+            throw CatalogReader.inconsistent(
+                    "invalid column number " + number + " of the default with OID " + row.oid("oid"));
         }
         // A dropped column should have none, but stock allows for it.
         return table.column(number).dropped()
@@ -59,8 +58,7 @@ final class ColumnDefaultReader {
     }
 
     private boolean add(Relation table, int number, CatalogId id, String expression) {
-        ObjectHeader header =
-                new ObjectHeader(in.nextDumpId(), id, table.name(), table.schema(), table.owner());
+        ObjectHeader header = new ObjectHeader(in.nextDumpId(), id, table.name(), table.schema(), table.owner());
         ColumnDefault added =
                 new ColumnDefault(header, table, number, expression, isSeparate(table, table.column(number)), false);
         put(added);

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the columns of the relations that a dump needs, and settles which of them say NOT NULL themselves. */
 final class ColumnReader {
     /** A column's NOT NULL constraint has a row of its own since 18. */
-    private static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT a.attrelid, a.attnum, a.attname, a.attisdropped, a.attislocal, a.atthasdef, a.attnotnull,
                    pg_catalog.format_type(t.oid, a.atttypmod) AS type,
                    COALESCE(a.attstattarget, -1) AS attstattarget, a.attstorage, t.typstorage,

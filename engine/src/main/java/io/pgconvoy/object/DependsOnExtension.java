@@ -16,8 +16,8 @@ final class DependsOnExtension {
     static String statements(RenderContext context, DatabaseObject object, String keyword, String name) {
         boolean lineBefore = context.has(Feature.DEPENDS_ON_EXTENSION_LINE_BEFORE);
         return context.model().droppedWith(object.catalogId()).stream()
-                .map(extension ->
-                        "ALTER " + keyword + " " + name + " DEPENDS ON EXTENSION " + context.quote(extension.name()) + ";")
+                .map(extension -> "ALTER " + keyword + " " + name + " DEPENDS ON EXTENSION "
+                        + context.quote(extension.name()) + ";")
                 .map(statement -> lineBefore ? "\n" + statement : statement + "\n")
                 .collect(Collectors.joining());
     }

@@ -23,8 +23,7 @@ public record ExtendedStatistics(
         ObjectHeader header, @Nullable Relation table, String definition, int target, boolean needsTable)
         implements DatabaseObject {
 
-    private static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT s.tableoid, s.oid, s.stxname AS name, s.stxnamespace AS schema, s.stxowner AS owner, s.stxrelid,
                    -1 AS target                                   -- before 13
                    COALESCE(s.stxstattarget, -1) AS target        -- since 13
@@ -32,8 +31,7 @@ public record ExtendedStatistics(
             ORDER BY s.oid
             """);
 
-    private static final CatalogQuery DEFINITIONS = CatalogQuery.of(
-            """
+    private static final CatalogQuery DEFINITIONS = CatalogQuery.of("""
             SELECT wanted.oid, pg_catalog.pg_get_statisticsobjdef(wanted.oid) AS definition
             FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
             """);
@@ -94,9 +92,7 @@ public record ExtendedStatistics(
             String qualified = context.qualified(this);
             entries.add(EntryDraft.of(this, "STATISTICS", Section.POST_DATA)
                     .definition(definition + ";\n"
-                            + (target < 0
-                                    ? ""
-                                    : "ALTER STATISTICS " + qualified + " SET STATISTICS " + target + ";\n"))
+                            + (target < 0 ? "" : "ALTER STATISTICS " + qualified + " SET STATISTICS " + target + ";\n"))
                     .drop("DROP STATISTICS " + qualified + ";\n"));
         }
         new AnnotationEntries(context, entries)

@@ -34,8 +34,7 @@ public record Extension(
             ORDER BY d.refobjid
             """);
 
-    private static final CatalogQuery DROPPED_WITH = CatalogQuery.of(
-            """
+    private static final CatalogQuery DROPPED_WITH = CatalogQuery.of("""
             SELECT d.classid, d.objid, d.refobjid AS extension
             FROM pg_catalog.pg_depend d
             WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'x'

@@ -19,8 +19,7 @@ import java.util.Set;
 public record ForeignKey(ObjectHeader header, Relation table, String definition, long referenced, long index)
         implements DatabaseObject {
 
-    private static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT c.tableoid, c.oid, c.conrelid, c.conname, c.confrelid, c.conindid,
                    pg_catalog.pg_get_constraintdef(c.oid) AS definition
             FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
@@ -64,9 +63,7 @@ public record ForeignKey(ObjectHeader header, Relation table, String definition,
 
     @Override
     public List<? extends Comparable<?>> tieBreakers(SortContext context) {
-        return context.has(Feature.STABLE_FOREIGN_KEY_ORDER)
-                ? TableConstraints.tieBreakers(table, context)
-                : List.of();
+        return context.has(Feature.STABLE_FOREIGN_KEY_ORDER) ? TableConstraints.tieBreakers(table, context) : List.of();
     }
 
     /** A key on a partitioned table needs its unique index valid: every partition's index must be attached. */

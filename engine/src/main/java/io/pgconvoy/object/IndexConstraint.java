@@ -51,19 +51,19 @@ public record IndexConstraint(
         }
         if (context.wants(this, Component.DEFINITION)) {
             String text = contype == 'x' ? definition : columns(context) + withOptions(context) + deferral();
-            entries.add(TableConstraints.entry(
-                            context, this, "CONSTRAINT", table, "ONLY ", text, tableProperties(context))
-                    .tablespace(index.tablespace()));
+            entries.add(
+                    TableConstraints.entry(context, this, "CONSTRAINT", table, "ONLY ", text, tableProperties(context))
+                            .tablespace(index.tablespace()));
         }
         TableConstraints.comment(new AnnotationEntries(context, entries), context, this, table, dumpId());
     }
 
     private String columns(RenderContext context) {
         boolean primary = contype == 'p';
-        boolean nullsEqual = index.nullsNotDistinct()
-                && !(primary && context.has(Feature.PRIMARY_KEY_NULLS_DISTINCT));
+        boolean nullsEqual = index.nullsNotDistinct() && !(primary && context.has(Feature.PRIMARY_KEY_NULLS_DISTINCT));
         List<Integer> keys = index.keys().subList(0, index.keyCount());
-        List<Integer> included = index.keys().subList(index.keyCount(), index.keys().size());
+        List<Integer> included =
+                index.keys().subList(index.keyCount(), index.keys().size());
         return (primary ? "PRIMARY KEY" : "UNIQUE")
                 + (nullsEqual ? " NULLS NOT DISTINCT" : "")
                 + " (" + names(context, keys) + (period ? " WITHOUT OVERLAPS" : "") + ")"
@@ -71,10 +71,7 @@ public record IndexConstraint(
     }
 
     private String names(RenderContext context, List<Integer> numbers) {
-        return numbers.stream()
-                .map(table::columnName)
-                .map(context::quote)
-                .collect(Collectors.joining(", "));
+        return numbers.stream().map(table::columnName).map(context::quote).collect(Collectors.joining(", "));
     }
 
     private String withOptions(RenderContext context) {

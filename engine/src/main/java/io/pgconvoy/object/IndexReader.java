@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads indexes and the constraints that they stand behind. */
 final class IndexReader {
     /** An index that is not valid was left behind by a failure, except on a partitioned table: there it waits. */
-    private static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT t.tableoid, t.oid, t.relname, i.indrelid, i.indkey, i.indisclustered, i.indisreplident,
                    pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
                    t.reloptions AS options, tablespace.spcname AS tablespace,
@@ -117,7 +116,10 @@ final class IndexReader {
     }
 
     private static List<Integer> numbers(String vector) {
-        return Stream.of(vector.split(" ")).filter(part -> !part.isEmpty()).map(Integer::valueOf).toList();
+        return Stream.of(vector.split(" "))
+                .filter(part -> !part.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static IndexConstraint constraint(Index index, CatalogRow row) {

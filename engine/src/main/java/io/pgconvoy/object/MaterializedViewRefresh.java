@@ -21,8 +21,7 @@ import java.util.Set;
 public record MaterializedViewRefresh(ObjectHeader header, Relation view, List<Relation> reads, boolean populated)
         implements DatabaseObject {
 
-    private static final CatalogQuery READS = CatalogQuery.of(
-            """
+    private static final CatalogQuery READS = CatalogQuery.of("""
             SELECT DISTINCT r.ev_class AS reader, d.refobjid AS source
             FROM pg_catalog.pg_rewrite r
             JOIN pg_catalog.pg_class reader ON reader.oid = r.ev_class AND reader.relkind IN ('m', 'v')
@@ -43,8 +42,10 @@ public record MaterializedViewRefresh(ObjectHeader header, Relation view, List<R
             return List.of();
         }
         Map<Long, List<Long>> sources = new HashMap<>();
-        in.rows(READS, row -> sources.computeIfAbsent(row.oid("reader"), oid -> new ArrayList<>())
-                .add(row.oid("source")));
+        in.rows(
+                READS,
+                row -> sources.computeIfAbsent(row.oid("reader"), oid -> new ArrayList<>())
+                        .add(row.oid("source")));
         return views.stream().map(view -> of(in, view, sources)).toList();
     }
 
@@ -87,8 +88,7 @@ public record MaterializedViewRefresh(ObjectHeader header, Relation view, List<R
     public void addDependencies(DatabaseModel model, Dependencies edges) {
         edges.add(this, view);
         for (Relation source : reads) {
-            model.parts(source.catalogId(), MaterializedViewRefresh.class)
-                    .forEach(refresh -> edges.add(this, refresh));
+            model.parts(source.catalogId(), MaterializedViewRefresh.class).forEach(refresh -> edges.add(this, refresh));
         }
     }
 

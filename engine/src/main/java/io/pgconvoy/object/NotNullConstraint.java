@@ -17,8 +17,7 @@ import java.util.Set;
 public record NotNullConstraint(ObjectHeader header, Relation table, String definition, boolean local)
         implements DatabaseObject {
 
-    private static final CatalogQuery QUERY = CatalogQuery.of(
-            """
+    private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT c.tableoid, c.oid, c.conrelid, c.conname, c.conislocal,
                    pg_catalog.pg_get_constraintdef(c.oid) AS definition
             FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)

@@ -24,8 +24,7 @@ public record RelationDetails(List<Column> columns, List<ColumnAcl> columnAcls, 
      * @param server a foreign table's server, unquoted
      * @param foreignOptions a foreign table's options, as SQL writes them
      */
-    public record Text(
-            String definition, String partitionBound, String ofType, String server, String foreignOptions) {
+    public record Text(String definition, String partitionBound, String ofType, String server, String foreignOptions) {
         static final Text NONE = new Text("", "", "", "", "");
     }
 }

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /** Reads columns, definitions and column privileges: three queries for all relations together. */
 final class RelationDetailsReader {
-    private static final CatalogQuery TEXTS = CatalogQuery.of(
-            """
+    private static final CatalogQuery TEXTS = CatalogQuery.of("""
             SELECT c.oid,
                    CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid)
                         WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid)      -- since 10
@@ -33,8 +32,7 @@ final class RelationDetailsReader {
             """);
 
     /** Of all relations, because privileges on catalogs' columns are written too, and on system columns. */
-    private static final CatalogQuery COLUMN_ACLS = CatalogQuery.of(
-            """
+    private static final CatalogQuery COLUMN_ACLS = CatalogQuery.of("""
             SELECT a.attrelid, a.attnum, a.attname, a.attacl AS acl, '{}' AS acldefault
             FROM pg_catalog.pg_attribute a
             LEFT JOIN pg_catalog.pg_init_privs initial
@@ -103,8 +101,10 @@ final class RelationDetailsReader {
 
     private Map<Long, List<ColumnAcl>> columnAcls() {
         Map<Long, List<ColumnAcl>> acls = new HashMap<>();
-        in.rows(COLUMN_ACLS, row -> acls.computeIfAbsent(row.oid("attrelid"), oid -> new ArrayList<>())
-                .add(new ColumnAcl(row.integer("attnum"), row.text("attname"), Acl.of(row))));
+        in.rows(
+                COLUMN_ACLS,
+                row -> acls.computeIfAbsent(row.oid("attrelid"), oid -> new ArrayList<>())
+                        .add(new ColumnAcl(row.integer("attnum"), row.text("attname"), Acl.of(row))));
         return acls;
     }
 }

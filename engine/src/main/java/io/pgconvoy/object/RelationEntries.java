@@ -52,9 +52,8 @@ final class RelationEntries {
     }
 
     private EntryDraft definition() {
-        String text = relation.isView()
-                ? new ViewDefinition(context, relation).create()
-                : new TableDefinition(context, relation).text();
+        String text =
+                relation.isView() ? ViewSql.create(context, relation) : new TableDefinition(context, relation).text();
         boolean postponed = context.repairs().postponed().contains(relation.dumpId());
         return EntryDraft.of(relation, type, postponed ? Section.POST_DATA : Section.PRE_DATA)
                 .definition(text)

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads all relations, locks the wanted tables, then reads the details of those that the dump must know. */
 final class RelationReader {
     /** Calls no function that looks at a relation: none of them is locked yet. */
-    private static final CatalogQuery RELATIONS = CatalogQuery.of(
-            """
+    private static final CatalogQuery RELATIONS = CatalogQuery.of("""
             SELECT c.tableoid, c.oid, c.relname AS name, c.relnamespace AS schema, c.relowner AS owner,
                    c.relkind, c.reltype, c.reloftype, c.relpersistence, c.relchecks,
                    c.relhasindex, c.relhasrules, c.relhastriggers, c.relispopulated, c.relreplident,
@@ -55,8 +54,7 @@ final class RelationReader {
             ORDER BY c.oid
             """);
 
-    private static final CatalogQuery PARENTS = CatalogQuery.of(
-            """
+    private static final CatalogQuery PARENTS = CatalogQuery.of("""
             SELECT inhrelid AS child, inhparent AS parent
             FROM pg_catalog.pg_inherits
             """);
@@ -99,14 +97,17 @@ final class RelationReader {
 
     private Map<Long, List<Long>> parents() {
         Map<Long, List<Long>> parents = new HashMap<>();
-        in.rows(PARENTS, row -> parents.computeIfAbsent(row.oid("child"), child -> new ArrayList<>())
-                .add(row.oid("parent")));
+        in.rows(
+                PARENTS,
+                row -> parents.computeIfAbsent(row.oid("child"), child -> new ArrayList<>())
+                        .add(row.oid("parent")));
         return parents;
     }
 
     /** The relations whose columns matter: the wanted ones, their parents, and the owners of wanted sequences. */
     private Set<Long> needed(List<Relation> found) {
-        Set<Long> needed = new HashSet<>(ExtensionTables.wanted(in.selection(), relations::get).keySet());
+        Set<Long> needed = new HashSet<>(
+                ExtensionTables.wanted(in.selection(), relations::get).keySet());
         for (Relation relation : found) {
             Set<Component> wanted = wanted(relation);
             if (wanted.contains(Component.DEFINITION)
@@ -131,6 +132,7 @@ final class RelationReader {
             return in.selection().of(relation);
         }
         Relation table = relations.get(owner.table());
-        return relation.select(in.selection(), table == null ? Component.NONE : in.selection().of(table));
+        return relation.select(
+                in.selection(), table == null ? Component.NONE : in.selection().of(table));
     }
 }

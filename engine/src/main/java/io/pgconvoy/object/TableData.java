@@ -33,8 +33,7 @@ public record TableData(
         implements DatabaseObject {
 
     /** Hash values of an enum come from its values' OIDs, which differ after a restore. */
-    private static final CatalogQuery UNSAFE_PARTITIONED = CatalogQuery.of(
-            """
+    private static final CatalogQuery UNSAFE_PARTITIONED = CatalogQuery.of("""
             SELECT p.partrelid AS oid                                                                 -- since 11
             FROM pg_catalog.pg_partitioned_table p                                                    -- since 11
             WHERE (SELECT c.oid                                                                       -- since 11
@@ -44,8 +43,7 @@ public record TableData(
                      AND c.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace) = ANY (p.partclass)  -- since 11
             """);
 
-    private static final CatalogQuery EXTENSION_REFERENCES = CatalogQuery.of(
-            """
+    private static final CatalogQuery EXTENSION_REFERENCES = CatalogQuery.of("""
             SELECT c.conrelid, c.confrelid
             FROM pg_catalog.pg_constraint c
             JOIN pg_catalog.pg_depend d
@@ -85,14 +83,18 @@ public record TableData(
     private static Map<Long, Set<Long>> references(ReadContext in, boolean ofExtensions) {
         Map<Long, Set<Long>> references = new HashMap<>();
         if (ofExtensions) {
-            in.rows(EXTENSION_REFERENCES, row -> references
-                    .computeIfAbsent(row.oid("conrelid"), oid -> new LinkedHashSet<>())
-                    .add(row.oid("confrelid")));
+            in.rows(
+                    EXTENSION_REFERENCES,
+                    row -> references
+                            .computeIfAbsent(row.oid("conrelid"), oid -> new LinkedHashSet<>())
+                            .add(row.oid("confrelid")));
         }
         if (!in.selection().scope().schemaWanted()) {
-            in.model().all(ForeignKey.class).forEach(key -> references
-                    .computeIfAbsent(key.table().oid(), oid -> new LinkedHashSet<>())
-                    .add(key.referenced()));
+            in.model()
+                    .all(ForeignKey.class)
+                    .forEach(key -> references
+                            .computeIfAbsent(key.table().oid(), oid -> new LinkedHashSet<>())
+                            .add(key.referenced()));
         }
         return references;
     }
@@ -129,7 +131,9 @@ public record TableData(
         DumpScope scope = selection.scope();
         boolean kept = !scope.excludedTableData().contains(relation.oid());
         return relation.isForeign()
-                ? kept && scope.foreignDataServers().contains(relation.properties().foreignServer())
+                ? kept
+                        && scope.foreignDataServers()
+                                .contains(relation.properties().foreignServer())
                 : kept;
     }
 
@@ -173,8 +177,8 @@ public record TableData(
                                         + context.qualified(target).replaceAll("[\r\n]", " ")
                                 : null);
         if (context.options().rowsPerInsert() == 0) {
-            draft.copyStatement("COPY " + context.qualified(target) + " " + columns(context, "(", ")")
-                            + " FROM stdin;\n")
+            draft.copyStatement(
+                            "COPY " + context.qualified(target) + " " + columns(context, "(", ")") + " FROM stdin;\n")
                     .data(context.data().copy(table, copyOut(context)));
         } else {
             draft.data(context.data().inserts(table, InsertPlan.of(context, table, target, condition)));

@@ -43,7 +43,7 @@ final class TableDefinition {
         return head()
                 + storageOptions()
                 + " AS\n"
-                + ViewDefinition.query(table)
+                + ViewSql.query(table)
                 + "\n  WITH NO DATA;\n"
                 + DependsOnExtension.statements(context, table, "MATERIALIZED VIEW", qualified);
     }
@@ -169,9 +169,7 @@ final class TableDefinition {
     }
 
     private String options(String array, String prefix) {
-        return array.length() <= 2
-                ? ""
-                : RelOptions.format(array, prefix, context.ids(), context.standardStrings());
+        return array.length() <= 2 ? "" : RelOptions.format(array, prefix, context.ids(), context.standardStrings());
     }
 
     /** Later releases attach a partition by an entry of its own. */

@@ -5,29 +5,29 @@ import io.pgconvoy.sql.RelOptions;
 import java.util.stream.Collectors;
 
 /** Writes CREATE VIEW: with the view's query, or with a stand-in of the same columns where loops forbid the query. */
-final class ViewDefinition {
+final class ViewSql {
     private final RenderContext context;
     private final Relation view;
 
-    ViewDefinition(RenderContext context, Relation view) {
+    private ViewSql(RenderContext context, Relation view) {
         this.context = context;
         this.view = view;
     }
 
-    String create() {
+    static String create(RenderContext context, Relation view) {
         boolean dummy = context.repairs().dummyViews().contains(view.dumpId());
-        String head = "CREATE VIEW " + context.qualified(view);
-        return dummy ? head + " AS\n" + standIn() + ";\n" : head + body();
+        ViewSql sql = new ViewSql(context, view);
+        return "CREATE VIEW " + context.qualified(view) + (dummy ? sql.standIn() : sql.body());
     }
 
-    /** What replaces the stand-in, or a view of the same columns: for a view's rule that is written apart. */
-    String replace() {
-        return "CREATE OR REPLACE VIEW " + context.qualified(view) + body();
+    /** What puts the view's query in the place of its stand-in. */
+    static String replaceDummy(RenderContext context, Relation view) {
+        return "CREATE OR REPLACE VIEW " + context.qualified(view) + new ViewSql(context, view).body();
     }
 
-    /** What brings back the stand-in, so that the things that the view's query needs can be dropped. */
-    String replaceByStandIn() {
-        return "CREATE OR REPLACE VIEW " + context.qualified(view) + " AS\n" + standIn() + ";\n";
+    /** What brings the stand-in back, so that the things that the view's query needs can be dropped. */
+    static String restoreDummy(RenderContext context, Relation view) {
+        return "CREATE OR REPLACE VIEW " + context.qualified(view) + new ViewSql(context, view).standIn();
     }
 
     private String body() {
@@ -49,14 +49,13 @@ final class ViewDefinition {
     static String query(Relation view) {
         String definition = view.details().text().definition();
         if (definition.isEmpty()) {
-            throw CatalogReader.inconsistent(
-                    "definition of view \"" + view.name() + "\" appears to be empty");
+            throw CatalogReader.inconsistent("definition of view \"" + view.name() + "\" appears to be empty");
         }
         return definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition;
     }
 
     private String standIn() {
-        return view.columns().stream().map(this::nullColumn).collect(Collectors.joining(",", "SELECT", ""));
+        return view.columns().stream().map(this::nullColumn).collect(Collectors.joining(",", " AS\nSELECT", ";\n"));
     }
 
     /** CREATE OR REPLACE VIEW does not change collations: the stand-in must have them too. */
