@@ -79,6 +79,8 @@ public enum Feature {
     STABLE_TIE_BREAKERS("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
     /** Comments on domain constraints dumped apart follow the constraint. */
     DOMAIN_CONSTRAINT_COMMENT_AFTER("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
+    /** Such a comment depends on the constraint instead of on the domain. */
+    DOMAIN_CONSTRAINT_COMMENT_DEPENDENCY("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
     /** Foreign keys and default ACLs of one name have a stable order too. */
     STABLE_FOREIGN_KEY_ORDER("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
     /** Security labels of subscriptions and event triggers are dumped. */
