@@ -22,6 +22,10 @@ public enum Feature {
     /** Many tables are locked by one LOCK TABLE statement. */
     BATCHED_LOCKS("16"),
 
+    /** Archives have version 1.15: the header names the compression algorithm. */
+    ARCHIVE_1_15("16"),
+    /** Archives have version 1.16: entries have a relkind, large objects come in groups. */
+    ARCHIVE_1_16("17"),
     /** Owners of views, materialized views and sequences are set by their own ALTER command, not ALTER TABLE. */
     OWNER_BY_OWN_KIND("16"),
     /** Options of a foreign table's columns are set by {@code ALTER FOREIGN TABLE ONLY}. */
