@@ -5,7 +5,6 @@ import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.Omission;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.StatementStyle;
-import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.connect.Dialect;
@@ -44,7 +43,7 @@ public final class DumpJob {
     public void run() {
         beginSnapshot();
         progress.step("reading the catalogs");
-        String database = session.connection().getCatalog();
+        String database = String.valueOf(session.text("SELECT pg_catalog.current_database()"));
         DumpScope scope = new ScopeReader(catalog, database, options).read();
         DatabaseModelReader.Result read = new DatabaseModelReader(catalog, dialect).read(scope);
         DumpOrder order = order(read);

@@ -58,7 +58,7 @@ final class DumpWriter {
                 compression(),
                 now.toLocalDateTime(),
                 now.getZone().getRules().isDaylightSavings(now.toInstant()),
-                session.text("SELECT pg_catalog.current_database()"),
+                String.valueOf(session.text("SELECT pg_catalog.current_database()")),
                 session.server().text(),
                 dialect + " (pgconvoy)",
                 session.encoding().isBytes() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
