@@ -14,6 +14,7 @@ public final class SystemCatalog {
     public static final long PG_LARGEOBJECT = 2613;
     public static final long PG_NAMESPACE = 2615;
     public static final long PG_EXTENSION = 3079;
+    public static final long PG_PUBLICATION = 6104;
 
     private SystemCatalog() {}
 }

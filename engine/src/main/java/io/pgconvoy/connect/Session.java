@@ -2,101 +2,79 @@ package io.pgconvoy.connect;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
-import io.pgconvoy.connect.wire.Transport;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOperation;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.HostSpec;
 
 /** One connection to a server. Used by one thread at a time, except {@link #cancel()}, which any thread may call. */
 public final class Session implements AutoCloseable {
     private final PgConnection connection;
-    private final Transport transport;
-    private final ConnectionSpec spec;
     private final ServerVersion server;
-    private SessionText text;
-    private Consumer<Notice> notices = notice -> {};
-    private volatile boolean cancelled;
+    private final SessionText text;
 
-    Session(PgConnection connection, Transport transport, ConnectionSpec spec) {
+    private Session(PgConnection connection) {
         this.connection = connection;
-        this.transport = transport;
-        this.spec = spec;
-        this.server = ServerVersion.parse(String.valueOf(parameter("server_version")));
-        this.text = currentText();
+        this.server = ServerVersion.parse(String.valueOf(connection.getParameterStatus("server_version")));
+        this.text = SessionText.of(String.valueOf(connection.getParameterStatus("client_encoding")));
     }
 
-    /** Connects as libpq does; the failure of all attempts is one {@link EngineException} with one line of message. */
     public static Session open(ConnectionSpec spec) {
-        return Connector.open(spec);
-    }
-
-    /** What opens further sessions on the very same server, without asking for a password again. */
-    public ConnectionSpec spec() {
-        return spec;
+        Properties properties = new Properties();
+        properties.setProperty("user", spec.parameter("user", System.getProperty("user.name")));
+        properties.setProperty("password", spec.parameter("password", ""));
+        properties.setProperty("PGDBNAME", spec.parameter("dbname", spec.parameter("user", "postgres")));
+        properties.setProperty("preferQueryMode", "simple");
+        properties.setProperty("assumeMinServerVersion", "9.0");
+        HostSpec host =
+                new HostSpec(spec.parameter("host", "localhost"), Integer.parseInt(spec.parameter("port", "5432")));
+        try {
+            return new Session(new PgConnection(new HostSpec[] {host}, properties, "jdbc:postgresql:"));
+        } catch (SQLException e) {
+            throw new EngineException(ErrorCode.CONNECTION_FAILED, String.valueOf(e.getMessage()), e);
+        }
     }
 
     public ServerVersion server() {
         return server;
     }
 
-    /** The client encoding as it is now, and how its text is held in strings. */
+    /** The client encoding, and how its text is held in strings. */
     public SessionText encoding() {
-        if (!text.encoding().equals(parameter("client_encoding"))) {
-            text = currentText();
-        }
         return text;
     }
 
-    /** The present value of a setting that the server reports by itself; null if it does not report that one. */
-    public @Nullable String parameter(String name) {
-        return connection.getParameterStatus(name);
-    }
-
-    /** Takes each notice and warning the server sends with the results of a query. */
-    public void onNotice(Consumer<Notice> listener) {
-        notices = listener;
-    }
-
-    /** The driver's connection, in autocommit mode: transactions are begun and ended by {@link #execute}. */
+    /** The driver's connection, in autocommit mode: the session's transactions are begun and ended by {@link #execute}. */
     public PgConnection connection() {
         return connection;
     }
 
-    public boolean isEncrypted() {
-        return transport.isEncrypted();
-    }
-
-    /**
-     * Bytes received through TLS so far. A connection that has carried more than the JDK's key limit (2^37 bytes) hangs
-     * in COPY, so long work changes connections before that.
-     */
-    public long encryptedBytes() {
-        return transport.encryptedBytes();
-    }
-
     /** Sends the text as one Query message, unmodified; it may hold several statements. Rows are thrown away. */
     public void execute(String sql) {
-        run(sql);
+        run(sql, null);
     }
 
-    /**
-     * Sends the text as {@link #execute} does and then hands over each row of each result. All rows are in memory by
-     * then: large tables are read by COPY or a cursor.
-     */
+    /** Sends the text as {@link #execute} does and hands over each row of each result. */
     public void query(String sql, RowReader rows) {
-        run(sql).handOver(rows, encoding());
+        run(sql, rows);
     }
 
     /** The first column of the first row; null for SQL NULL and for no row. */
     public @Nullable String text(String sql) {
-        FirstValue first = new FirstValue();
-        query(sql, first);
-        return first.value;
+        String[] value = new String[1];
+        boolean[] seen = new boolean[1];
+        run(sql, row -> {
+            if (!seen[0]) {
+                seen[0] = true;
+                value[0] = row.text(0);
+            }
+        });
+        return value[0];
     }
 
     /** Starts a {@code COPY … TO STDOUT}. */
@@ -115,7 +93,7 @@ public final class Session implements AutoCloseable {
                 rows.accept(row);
             }
         } catch (SQLException e) {
-            throw failure(e, sql);
+            throw ServerErrors.of(e, sql);
         } finally {
             stop(copy);
         }
@@ -136,74 +114,37 @@ public final class Session implements AutoCloseable {
         return (CopyIn) copy(sql);
     }
 
-    /** Stops what the session is doing, on the server too, and closes it. */
+    /** Asks the server to stop what the session is doing. */
     public void cancel() {
-        cancelled = true;
         try {
             connection.cancelQuery();
         } catch (SQLException e) {
-            // The connection is closed below, and the server notices that at the latest when it next sends something.
-        } finally {
-            transport.close();
-            connection.getQueryExecutor().abort();
+            throw ServerErrors.of(e, null);
         }
     }
 
     @Override
     public void close() {
-        connection.getQueryExecutor().close();
-        transport.close();
-    }
-
-    /** What to throw for a failure of the driver: tells cancellation, a lost connection and server errors apart. */
-    public EngineException failure(SQLException cause, @Nullable String statement) {
-        return cancelled
-                ? new EngineException(ErrorCode.CANCELLED, "cancelled", cause)
-                : ServerErrors.of(cause, statement);
-    }
-
-    private SimpleQuery run(String sql) {
-        SimpleQuery query = new SimpleQuery(notices);
-        transport.replaceNextQuery(encoding().encode(sql));
         try {
-            query.run(connection.getQueryExecutor());
+            connection.close();
         } catch (SQLException e) {
-            throw failure(e, sql);
-        } finally {
-            transport.keepNextQuery();
+            throw ServerErrors.of(e, null);
         }
-        return query;
+    }
+
+    private void run(String sql, @Nullable RowReader rows) {
+        try {
+            SimpleQuery.run(connection, sql, text, rows, notice -> {});
+        } catch (SQLException e) {
+            throw ServerErrors.of(e, sql);
+        }
     }
 
     private CopyOperation copy(String sql) {
-        transport.replaceNextQuery(encoding().encode(sql));
         try {
-            return connection.getQueryExecutor().startCopy(SimpleQuery.PLACEHOLDER, true);
+            return connection.getQueryExecutor().startCopy(sql, true);
         } catch (SQLException e) {
-            throw failure(e, sql);
-        } finally {
-            transport.keepNextQuery();
-        }
-    }
-
-    /** Text that comes out of a SQL_ASCII database was never checked to be valid in any encoding. */
-    private SessionText currentText() {
-        String encoding = Objects.requireNonNullElse(parameter("client_encoding"), "SQL_ASCII");
-        return "SQL_ASCII".equals(parameter("server_encoding"))
-                ? SessionText.ofBytes(encoding)
-                : SessionText.of(encoding);
-    }
-
-    private static final class FirstValue implements RowReader {
-        private boolean seen;
-        private @Nullable String value;
-
-        @Override
-        public void read(Row row) {
-            if (!seen) {
-                seen = true;
-                value = row.text(0);
-            }
+            throw ServerErrors.of(e, sql);
         }
     }
 }

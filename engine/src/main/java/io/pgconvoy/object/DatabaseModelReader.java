@@ -48,8 +48,13 @@ public final class DatabaseModelReader {
         this.lockWaitTimeout = lockWaitTimeout;
     }
 
-    /** Everything that was read, and what the scope wants of it. */
-    public record Result(DatabaseModel model, Selection selection, int lastDumpId) {}
+    /**
+     * Everything that was read, and what the scope wants of it.
+     *
+     * @param warnings what the user should know of it, a line each
+     */
+    public record Result(
+            DatabaseModel model, Selection selection, DatabaseEntry database, int lastDumpId, List<String> warnings) {}
 
     public Result read(DumpScope scope) {
         DatabaseModel model = new DatabaseModel(roles(), annotations());
@@ -61,7 +66,8 @@ public final class DatabaseModelReader {
         for (KindReader reader : ObjectKinds.READERS) {
             model.addAll(reader.read(in));
         }
-        return new Result(model, selection, in.nextDumpId() - 1);
+        DatabaseEntry database = DatabaseEntry.read(in);
+        return new Result(model, selection, database, in.nextDumpId() - 1, in.warnings());
     }
 
     private Roles roles() {

@@ -23,4 +23,9 @@ public record ObjectHeader(
     public ObjectHeader companion(int otherDumpId) {
         return new ObjectHeader(otherDumpId, CatalogId.NONE, name, schema, owner);
     }
+
+    /** The same object, in a schema. */
+    ObjectHeader inSchema(String otherSchema) {
+        return new ObjectHeader(dumpId, catalogId, name, otherSchema, owner);
+    }
 }

@@ -24,10 +24,14 @@ final class ObjectKinds {
             TextSearchTemplate::read,
             TextSearchDictionary::read,
             TextSearchConfiguration::read,
+            ForeignDataWrapper::read,
+            ForeignServer::read,
+            DefaultAcl::read,
             Collation::read,
             Conversion::read,
             Cast::read,
             Transform::read,
+            EventTrigger::read,
             TableAttach::read,
             ColumnDefault::read,
             NotNullConstraint::read,
@@ -36,8 +40,18 @@ final class ObjectKinds {
             IndexAttach::read,
             ExtendedStatistics::read,
             ForeignKey::read,
+            Trigger::read,
+            RuleReader::read,
+            RowSecurity::read,
+            Policy::read,
+            Publication::read,
+            PublicationTable::read,
+            PublicationSchema::read,
+            Subscription::read,
             TableData::read,
-            MaterializedViewRefresh::read);
+            SequenceSet::read,
+            MaterializedViewRefresh::read,
+            LargeObjectReader::read);
 
     private ObjectKinds() {}
 }

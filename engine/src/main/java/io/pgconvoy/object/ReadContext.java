@@ -21,6 +21,7 @@ public final class ReadContext {
     private final DatabaseModel model;
     private final Selection selection;
     private final @Nullable String lockWaitTimeout;
+    private final List<String> warnings = new ArrayList<>();
     private int lastDumpId;
 
     ReadContext(
@@ -66,6 +67,15 @@ public final class ReadContext {
         return ++lastDumpId;
     }
 
+    /** Tells the user something that does not stop the dump: one line without a prefix. */
+    public void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
     /** One object for each row. */
     public <T> List<T> rows(CatalogQuery query, Function<CatalogRow, T> toObject) {
         return catalog.rows(query, toObject);
@@ -93,6 +103,23 @@ public final class ReadContext {
         CatalogId id = new CatalogId(row.oid("tableoid"), row.oid("oid"));
         String owner = row.has("owner") ? model.roles().name(row.oid("owner")) : null;
         return new ObjectHeader(nextDumpId(), id, row.text("name"), schemaName(row), owner);
+    }
+
+    /** The relation whose OID is in a column; it must have been read. */
+    public Relation table(CatalogRow row, String column) {
+        Relation table = model.relation(row.oid(column));
+        if (table == null) {
+            throw CatalogReader.inconsistent(
+                    "table with OID " + row.oid(column) + " of \"" + row.text("name") + "\" does not exist");
+        }
+        return table;
+    }
+
+    /** The header of a row with {@code tableoid}, {@code oid} and {@code name}, in its table's schema and ownership. */
+    public ObjectHeader headerOnTable(CatalogRow row, String column) {
+        Relation table = table(row, column);
+        CatalogId id = new CatalogId(row.oid("tableoid"), row.oid("oid"));
+        return new ObjectHeader(nextDumpId(), id, row.text("name"), table.schema(), table.owner());
     }
 
     private @Nullable String schemaName(CatalogRow row) {

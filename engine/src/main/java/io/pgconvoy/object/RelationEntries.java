@@ -39,7 +39,9 @@ final class RelationEntries {
     }
 
     void add() {
-        if (context.wants(relation, Component.DEFINITION) && !relation.isSequence()) {
+        if (relation.isSequence()) {
+            new SequenceEntries(context, entries, relation).add();
+        } else if (context.wants(relation, Component.DEFINITION)) {
             entries.add(definition());
             comments();
             annotations.labels(subject(), labelledColumns());

@@ -18,6 +18,14 @@ public final class Literal {
         return quote(text, true);
     }
 
+    /**
+     * A literal that means the same in every session: {@code E'...'} where there is a backslash. The stock tools write
+     * the settings and labels of databases and roles so (appendStringLiteralConn in string_utils.c).
+     */
+    public static String quoteForAnySession(String text) {
+        return text.indexOf('\\') < 0 ? quote(text) : 'E' + quote(text, false);
+    }
+
     /** The text between dollar quotes whose tag does not occur in it, with the shortest of the stock tools' tags. */
     public static String dollarQuote(String text) {
         return dollarQuote(text, "");

@@ -4,6 +4,7 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes the value of a stored setting ({@code pg_db_role_setting}, {@code proconfig}) for a SET clause. */
@@ -25,12 +26,17 @@ public final class SettingValue {
      * all others. A list that cannot be split is empty, as in the stock tools.
      */
     public static String format(String name, String value, Dialect dialect, boolean standardConformingStrings) {
+        return format(name, value, dialect, text -> Literal.quote(text, standardConformingStrings));
+    }
+
+    /** As {@link #format(String, String, Dialect, boolean)}, with another way to write a literal. */
+    public static String format(String name, String value, Dialect dialect, UnaryOperator<String> literal) {
         if (!isQuotedList(name.toLowerCase(Locale.ROOT), dialect)) {
-            return Literal.quote(value, standardConformingStrings);
+            return literal.apply(value);
         }
         return GucList.split(value).stream()
                 .flatMap(elements -> elements.stream())
-                .map(element -> Literal.quote(element, standardConformingStrings))
+                .map(literal)
                 .collect(Collectors.joining(", "));
     }
 
