@@ -49,6 +49,16 @@ public final class SessionText {
         return text.getBytes(carrier);
     }
 
+    /** A string as people write it, from a command line say, as this session's text holds it. */
+    public String ofUnicode(String text) {
+        return isBytes() ? decode(text.getBytes(EncodingCharsets.charset(encoding))) : text;
+    }
+
+    /** This session's text for people to read. */
+    public String toUnicode(String text) {
+        return isBytes() ? new String(encode(text), EncodingCharsets.charset(encoding)) : text;
+    }
+
     /** Orders strings as C's {@code strcmp} orders their bytes. */
     public Comparator<String> byteOrder() {
         return isBytes()

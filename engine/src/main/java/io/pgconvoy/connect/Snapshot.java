@@ -1,8 +1,21 @@
 package io.pgconvoy.connect;
 
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
+
 /**
  * A transaction snapshot exported by one session for others to import, valid while the exporting transaction lives.
  *
  * @param id what {@code pg_export_snapshot()} returned, such as {@code 00000003-0000001B-1}
  */
-public record Snapshot(String id) {}
+public record Snapshot(String id) {
+    /** Exports the snapshot of the session's transaction. */
+    public static Snapshot export(Session session, boolean standby) {
+        if (standby && !session.server().atLeast("10")) {
+            throw new EngineException(
+                    ErrorCode.UNSUPPORTED,
+                    "parallel dumps from standby servers are not supported by this server version");
+        }
+        return new Snapshot(String.valueOf(session.text("SELECT pg_catalog.pg_export_snapshot()")));
+    }
+}

@@ -4,11 +4,15 @@ import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.Omission;
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.ReadSettings;
 import io.pgconvoy.api.StatementStyle;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.DumpSessionSetup;
+import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.Snapshot;
 import io.pgconvoy.object.DatabaseModelReader;
 import io.pgconvoy.object.DatabaseObject;
 import io.pgconvoy.object.DumpScope;
@@ -52,11 +56,17 @@ public final class DumpJob {
     }
 
     private void beginSnapshot() {
-        session.execute("SELECT pg_catalog.set_config('search_path', '', false);"
-                + "SET datestyle = ISO; SET intervalstyle = POSTGRES; SET extra_float_digits TO 3;"
-                + "SET synchronize_seqscans TO off; SET statement_timeout = 0; SET lock_timeout = 0;"
-                + "SET row_security = off");
-        session.execute("BEGIN; SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        ReadSettings reading = options.reading();
+        new DumpSessionSetup(
+                        reading.encoding(),
+                        reading.role(),
+                        reading.extraFloatDigits(),
+                        options.statements().quoteAllIdentifiers(),
+                        options.script().rowSecurity(),
+                        reading.serializableDeferrable(),
+                        reading.snapshot() == null ? null : new Snapshot(reading.snapshot()),
+                        dialect.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED))
+                .begin(session);
     }
 
     private DumpOrder order(DatabaseModelReader.Result read) {
