@@ -1,0 +1,15 @@
+CREATE SCHEMA app;
+CREATE TYPE app.pair AS (a integer, b integer);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE FUNCTION app.pair_to_text(app.pair) RETURNS text LANGUAGE sql AS 'SELECT $1.a || '',''';
+CREATE FUNCTION app.int_to_pair(integer, integer, boolean) RETURNS app.pair LANGUAGE sql AS 'SELECT ROW($1, $1)::app.pair';
+CREATE CAST (app.pair AS text) WITH FUNCTION app.pair_to_text(app.pair) AS ASSIGNMENT;
+CREATE CAST (integer AS app.pair) WITH FUNCTION app.int_to_pair(integer, integer, boolean);
+CREATE CAST (mood AS varchar) WITH INOUT AS IMPLICIT;
+CREATE CAST (bytea AS text) WITHOUT FUNCTION;
+COMMENT ON CAST (app.pair AS text) IS 'loses brackets';
+CREATE TABLE t (a integer);
+CREATE FUNCTION t_to_int(t) RETURNS integer LANGUAGE sql AS 'SELECT $1.a';
+CREATE CAST (t AS integer) WITH FUNCTION t_to_int(t);
+CREATE CAST (text AS pg_lsn) WITH INOUT;
+CREATE CAST (inet AS integer) WITH FUNCTION pg_catalog.masklen(inet);

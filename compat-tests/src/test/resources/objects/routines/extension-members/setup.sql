@@ -1,0 +1,12 @@
+CREATE EXTENSION hstore;
+CREATE EXTENSION citext;
+CREATE SCHEMA a;
+CREATE DOMAIN a.ci AS citext CHECK (VALUE <> 'x');
+CREATE FUNCTION a.takes(hstore, citext) RETURNS hstore LANGUAGE sql AS 'SELECT $1';
+CREATE TYPE a.holds AS (h hstore, c citext[]);
+CREATE OPERATOR a.==> (LEFTARG = hstore, RIGHTARG = text, PROCEDURE = exist);
+CREATE AGGREGATE a.merged(hstore) (SFUNC = hs_concat, STYPE = hstore);
+GRANT EXECUTE ON FUNCTION hstore(text, text) TO pgc_reader;
+REVOKE EXECUTE ON FUNCTION akeys(hstore) FROM PUBLIC;
+GRANT USAGE ON TYPE hstore TO pgc_reader;
+COMMENT ON FUNCTION akeys(hstore) IS 'not kept';

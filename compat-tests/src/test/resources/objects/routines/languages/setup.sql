@@ -1,0 +1,11 @@
+CREATE FUNCTION my_handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION my_inline(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION my_validator(oid) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED LANGUAGE mine HANDLER my_handler INLINE my_inline VALIDATOR my_validator;
+CREATE LANGUAGE "Bare One" HANDLER my_handler;
+CREATE LANGUAGE system_handler HANDLER plpgsql_call_handler VALIDATOR my_validator;
+CREATE FUNCTION in_mine() RETURNS integer LANGUAGE mine AS 'BEGIN RETURN 1; END';
+COMMENT ON LANGUAGE mine IS 'my own';
+ALTER LANGUAGE mine OWNER TO pgc_owner;
+REVOKE USAGE ON LANGUAGE mine FROM PUBLIC;
+GRANT USAGE ON LANGUAGE mine TO pgc_reader;

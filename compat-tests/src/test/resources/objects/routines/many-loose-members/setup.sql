@@ -1,0 +1,10 @@
+CREATE OPERATOR FAMILY many USING btree;
+ALTER OPERATOR FAMILY many USING btree ADD
+    OPERATOR 1 < (integer, bigint), OPERATOR 2 <= (integer, bigint), OPERATOR 3 = (integer, bigint),
+    OPERATOR 4 >= (integer, bigint), OPERATOR 5 > (integer, bigint), FUNCTION 1 (integer, bigint) btint48cmp(integer, bigint),
+    OPERATOR 1 < (bigint, integer), OPERATOR 2 <= (bigint, integer), OPERATOR 3 = (bigint, integer),
+    OPERATOR 4 >= (bigint, integer), OPERATOR 5 > (bigint, integer), FUNCTION 1 (bigint, integer) btint84cmp(bigint, integer),
+    OPERATOR 1 < (smallint, integer), OPERATOR 2 <= (smallint, integer), OPERATOR 3 = (smallint, integer),
+    OPERATOR 4 >= (smallint, integer), OPERATOR 5 > (smallint, integer), FUNCTION 1 (smallint, integer) btint24cmp(smallint, integer),
+    OPERATOR 1 < (integer, smallint), OPERATOR 2 <= (integer, smallint), OPERATOR 3 = (integer, smallint),
+    OPERATOR 4 >= (integer, smallint), OPERATOR 5 > (integer, smallint), FUNCTION 1 (integer, smallint) btint42cmp(integer, smallint);

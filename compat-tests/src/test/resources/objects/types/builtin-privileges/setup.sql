@@ -1,0 +1,10 @@
+REVOKE USAGE ON TYPE inet FROM PUBLIC;
+GRANT USAGE ON TYPE inet TO pgc_reader;
+REVOKE EXECUTE ON FUNCTION pg_catalog.pg_sleep(double precision) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_file(text) TO pgc_reader;
+GRANT EXECUTE ON FUNCTION pg_catalog.pg_reload_conf() TO pgc_writer WITH GRANT OPTION;
+REVOKE EXECUTE ON FUNCTION pg_catalog.count() FROM PUBLIC;
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT USAGE ON LANGUAGE plpgsql TO pgc_reader;
+REVOKE USAGE ON LANGUAGE sql FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION information_schema._pg_truetypid(pg_attribute, pg_type) FROM PUBLIC;

@@ -1,0 +1,14 @@
+CREATE TYPE point3 AS (x integer, "Y axis" numeric(10, 2), z text COLLATE "C", w varchar(5));
+CREATE TYPE empty_row AS ();
+CREATE TYPE nested AS (p point3, ps point3[], since timestamp(3) with time zone);
+ALTER TYPE point3 DROP ATTRIBUTE w;
+ALTER TYPE point3 ADD ATTRIBUTE v text;
+COMMENT ON TYPE point3 IS 'three axes';
+COMMENT ON COLUMN point3."Y axis" IS 'the second';
+COMMENT ON COLUMN point3.v IS 'the last';
+COMMENT ON COLUMN nested.p IS 'only a column''s comment';
+ALTER TYPE nested OWNER TO pgc_owner;
+GRANT USAGE ON TYPE nested TO pgc_reader;
+CREATE TABLE uses (n nested, p point3[]);
+CREATE FUNCTION rows_of(uses) RETURNS SETOF uses LANGUAGE sql AS 'SELECT $1';
+CREATE TYPE of_table AS (u uses);

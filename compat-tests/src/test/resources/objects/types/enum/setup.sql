@@ -1,0 +1,11 @@
+CREATE SCHEMA "Enum Schema";
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+ALTER TYPE mood ADD VALUE 'it''s fine' BEFORE 'ok';
+ALTER TYPE mood ADD VALUE E'back\\slash' AFTER 'sad';
+CREATE TYPE "Enum Schema"."Quoted ""Type""" AS ENUM ('a');
+CREATE TYPE empty_enum AS ENUM ();
+COMMENT ON TYPE mood IS 'how it''s going';
+ALTER TYPE mood OWNER TO pgc_owner;
+GRANT USAGE ON TYPE mood TO pgc_reader WITH GRANT OPTION;
+REVOKE USAGE ON TYPE mood FROM PUBLIC;
+GRANT USAGE ON TYPE "Enum Schema"."Quoted ""Type""" TO "pgc Quoted ""Role""";

@@ -1,0 +1,11 @@
+CREATE SCHEMA a;
+CREATE SCHEMA j;
+CREATE SCHEMA z;
+CREATE TYPE a.uses_later AS (c information_schema.cardinal_number);
+CREATE DOMAIN a.over_later AS information_schema.sql_identifier;
+CREATE TYPE j.between AS (c integer);
+CREATE TYPE z.last AS (c integer);
+CREATE FUNCTION a.stats() RETURNS SETOF pg_stat_activity LANGUAGE sql AS 'SELECT * FROM pg_stat_activity';
+CREATE FUNCTION a.views(information_schema.views) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION z.plain() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE z.t (a information_schema.yes_or_no);

@@ -1,0 +1,11 @@
+CREATE TYPE float_range AS RANGE (subtype = float8, subtype_diff = float8mi);
+CREATE TYPE text_range AS RANGE (subtype = text, collation = "C", subtype_opclass = text_pattern_ops);
+CREATE TYPE "Quoted Range" AS RANGE (subtype = varchar);
+CREATE FUNCTION time_diff(time, time) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT EXTRACT(EPOCH FROM $1 - $2)::float8';
+CREATE TYPE time_range AS RANGE (subtype = time, subtype_diff = time_diff);
+CREATE DOMAIN small_range AS float_range;
+CREATE TABLE uses (r time_range, f float_range);
+INSERT INTO uses VALUES ('[01:00,02:00)', '[1,2]');
+COMMENT ON TYPE text_range IS 'of texts';
+ALTER TYPE text_range OWNER TO pgc_owner;
+GRANT USAGE ON TYPE time_range TO pgc_reader;
