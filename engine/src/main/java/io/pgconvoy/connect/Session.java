@@ -2,79 +2,101 @@ package io.pgconvoy.connect;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.connect.wire.Transport;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOperation;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.jdbc.PgConnection;
-import org.postgresql.util.HostSpec;
 
 /** One connection to a server. Used by one thread at a time, except {@link #cancel()}, which any thread may call. */
 public final class Session implements AutoCloseable {
     private final PgConnection connection;
+    private final Transport transport;
+    private final ConnectionSpec spec;
     private final ServerVersion server;
-    private final SessionText text;
+    private SessionText text;
+    private Consumer<Notice> notices = notice -> {};
+    private volatile boolean cancelled;
 
-    private Session(PgConnection connection) {
+    Session(PgConnection connection, Transport transport, ConnectionSpec spec) {
         this.connection = connection;
-        this.server = ServerVersion.parse(String.valueOf(connection.getParameterStatus("server_version")));
-        this.text = SessionText.of(String.valueOf(connection.getParameterStatus("client_encoding")));
+        this.transport = transport;
+        this.spec = spec;
+        this.server = ServerVersion.parse(String.valueOf(parameter("server_version")));
+        this.text = currentText();
     }
 
+    /** Connects as libpq does; the failure of all attempts is one {@link EngineException} with one line of message. */
     public static Session open(ConnectionSpec spec) {
-        Properties properties = new Properties();
-        properties.setProperty("user", spec.parameter("user", System.getProperty("user.name")));
-        properties.setProperty("password", spec.parameter("password", ""));
-        properties.setProperty("PGDBNAME", spec.parameter("dbname", spec.parameter("user", "postgres")));
-        properties.setProperty("preferQueryMode", "simple");
-        properties.setProperty("assumeMinServerVersion", "9.0");
-        HostSpec host =
-                new HostSpec(spec.parameter("host", "localhost"), Integer.parseInt(spec.parameter("port", "5432")));
-        try {
-            return new Session(new PgConnection(new HostSpec[] {host}, properties, "jdbc:postgresql:"));
-        } catch (SQLException e) {
-            throw new EngineException(ErrorCode.CONNECTION_FAILED, String.valueOf(e.getMessage()), e);
-        }
+        return Connector.open(spec);
+    }
+
+    /** What opens further sessions on the very same server, without asking for a password again. */
+    public ConnectionSpec spec() {
+        return spec;
     }
 
     public ServerVersion server() {
         return server;
     }
 
-    /** The client encoding, and how its text is held in strings. */
+    /** The client encoding as it is now, and how its text is held in strings. */
     public SessionText encoding() {
+        if (!text.encoding().equals(parameter("client_encoding"))) {
+            text = currentText();
+        }
         return text;
     }
 
-    /** The driver's connection, in autocommit mode: the session's transactions are begun and ended by {@link #execute}. */
+    /** The present value of a setting that the server reports by itself; null if it does not report that one. */
+    public @Nullable String parameter(String name) {
+        return connection.getParameterStatus(name);
+    }
+
+    /** Takes each notice and warning the server sends with the results of a query. */
+    public void onNotice(Consumer<Notice> listener) {
+        notices = listener;
+    }
+
+    /** The driver's connection, in autocommit mode: transactions are begun and ended by {@link #execute}. */
     public PgConnection connection() {
         return connection;
     }
 
-    /** Sends the text as one Query message, unmodified; it may hold several statements. Rows are thrown away. */
-    public void execute(String sql) {
-        run(sql, null);
+    public boolean isEncrypted() {
+        return transport.isEncrypted();
     }
 
-    /** Sends the text as {@link #execute} does and hands over each row of each result. */
+    /**
+     * Bytes received through TLS so far. A connection that has carried more than the JDK's key limit (2^37 bytes) hangs
+     * in COPY, so long work changes connections before that.
+     */
+    public long encryptedBytes() {
+        return transport.encryptedBytes();
+    }
+
+    /** Sends the text as one Query message, unmodified; it may hold several statements. Rows are thrown away. */
+    public void execute(String sql) {
+        run(sql);
+    }
+
+    /**
+     * Sends the text as {@link #execute} does and then hands over each row of each result. All rows are in memory by
+     * then: large tables are read by COPY or a cursor.
+     */
     public void query(String sql, RowReader rows) {
-        run(sql, rows);
+        run(sql).handOver(rows, encoding());
     }
 
     /** The first column of the first row; null for SQL NULL and for no row. */
     public @Nullable String text(String sql) {
-        String[] value = new String[1];
-        boolean[] seen = new boolean[1];
-        run(sql, row -> {
-            if (!seen[0]) {
-                seen[0] = true;
-                value[0] = row.text(0);
-            }
-        });
-        return value[0];
+        FirstValue first = new FirstValue();
+        query(sql, first);
+        return first.value;
     }
 
     /** Starts a {@code COPY … TO STDOUT}. */
@@ -93,7 +115,7 @@ public final class Session implements AutoCloseable {
                 rows.accept(row);
             }
         } catch (SQLException e) {
-            throw ServerErrors.of(e, sql);
+            throw failure(e, sql);
         } finally {
             stop(copy);
         }
@@ -114,37 +136,74 @@ public final class Session implements AutoCloseable {
         return (CopyIn) copy(sql);
     }
 
-    /** Asks the server to stop what the session is doing. */
+    /** Stops what the session is doing, on the server too, and closes it. */
     public void cancel() {
+        cancelled = true;
         try {
             connection.cancelQuery();
         } catch (SQLException e) {
-            throw ServerErrors.of(e, null);
+            // The connection is closed below, and the server notices that at the latest when it next sends something.
+        } finally {
+            transport.close();
+            connection.getQueryExecutor().abort();
         }
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw ServerErrors.of(e, null);
-        }
+        connection.getQueryExecutor().close();
+        transport.close();
     }
 
-    private void run(String sql, @Nullable RowReader rows) {
+    /** What to throw for a failure of the driver: tells cancellation, a lost connection and server errors apart. */
+    public EngineException failure(SQLException cause, @Nullable String statement) {
+        return cancelled
+                ? new EngineException(ErrorCode.CANCELLED, "cancelled", cause)
+                : ServerErrors.of(cause, statement);
+    }
+
+    private SimpleQuery run(String sql) {
+        SimpleQuery query = new SimpleQuery(notices);
+        transport.replaceNextQuery(encoding().encode(sql));
         try {
-            SimpleQuery.run(connection, sql, text, rows, notice -> {});
+            query.run(connection.getQueryExecutor());
         } catch (SQLException e) {
-            throw ServerErrors.of(e, sql);
+            throw failure(e, sql);
+        } finally {
+            transport.keepNextQuery();
         }
+        return query;
     }
 
     private CopyOperation copy(String sql) {
+        transport.replaceNextQuery(encoding().encode(sql));
         try {
-            return connection.getQueryExecutor().startCopy(sql, true);
+            return connection.getQueryExecutor().startCopy(SimpleQuery.PLACEHOLDER, true);
         } catch (SQLException e) {
-            throw ServerErrors.of(e, sql);
+            throw failure(e, sql);
+        } finally {
+            transport.keepNextQuery();
+        }
+    }
+
+    /** Text that comes out of a SQL_ASCII database was never checked to be valid in any encoding. */
+    private SessionText currentText() {
+        String encoding = Objects.requireNonNullElse(parameter("client_encoding"), "SQL_ASCII");
+        return "SQL_ASCII".equals(parameter("server_encoding"))
+                ? SessionText.ofBytes(encoding)
+                : SessionText.of(encoding);
+    }
+
+    private static final class FirstValue implements RowReader {
+        private boolean seen;
+        private @Nullable String value;
+
+        @Override
+        public void read(Row row) {
+            if (!seen) {
+                seen = true;
+                value = row.text(0);
+            }
         }
     }
 }

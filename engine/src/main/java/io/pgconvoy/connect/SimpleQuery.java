@@ -2,6 +2,7 @@ package io.pgconvoy.connect;
 
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,48 +12,47 @@ import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.Tuple;
-import org.postgresql.jdbc.PgConnection;
 
-/** One Query message of the simple protocol: the text goes out untouched, all its results come back in one round trip. */
+/** The results of one Query message: all of them arrive in one round trip, and wait here until the last has come. */
 final class SimpleQuery extends ResultHandlerBase {
+    /** What the driver believes to send; the transport sends the real text. */
+    static final String PLACEHOLDER = "SELECT";
+
     private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
             | QueryExecutor.QUERY_SUPPRESS_BEGIN
             | QueryExecutor.QUERY_ONESHOT
             | QueryExecutor.QUERY_NO_BINARY_TRANSFER;
 
-    private final SessionText text;
-    private final @Nullable RowReader rows;
-    private final Consumer<SQLWarning> notices;
+    private final List<Result> results = new ArrayList<>();
+    private final Consumer<Notice> notices;
 
-    private SimpleQuery(SessionText text, @Nullable RowReader rows, Consumer<SQLWarning> notices) {
-        this.text = text;
-        this.rows = rows;
+    SimpleQuery(Consumer<Notice> notices) {
         this.notices = notices;
     }
 
-    static void run(
-            PgConnection connection,
-            String sql,
-            SessionText text,
-            @Nullable RowReader rows,
-            Consumer<SQLWarning> notices)
-            throws SQLException {
-        QueryExecutor executor = connection.getQueryExecutor();
-        // Not parameterized and in simple mode, pgjdbc's parser keeps the text as it is: no splitting, no '?', no '{'.
-        Query query = executor.createQuery(sql, false, false).query;
-        executor.execute(query, null, new SimpleQuery(text, rows, notices), 0, 0, FLAGS);
+    private record Result(Field[] fields, List<Tuple> tuples) {}
+
+    void run(QueryExecutor executor) throws SQLException {
+        Query query = executor.createQuery(PLACEHOLDER, false, false).query;
+        executor.execute(query, null, this, 0, 0, FLAGS);
     }
 
-    @Override
-    public void handleResultRows(Query fromQuery, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
-        if (rows != null) {
-            tuples.forEach(tuple -> rows.read(new TupleRow(fields, tuple, text)));
+    void handOver(RowReader rows, SessionText text) {
+        for (Result result : results) {
+            for (Tuple tuple : result.tuples()) {
+                rows.read(new TupleRow(result.fields(), tuple, text));
+            }
         }
     }
 
     @Override
+    public void handleResultRows(Query fromQuery, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
+        results.add(new Result(fields, tuples));
+    }
+
+    @Override
     public void handleWarning(SQLWarning warning) {
-        notices.accept(warning);
+        notices.accept(Notice.of(warning));
     }
 
     private record TupleRow(Field[] fields, Tuple tuple, SessionText text) implements Row {

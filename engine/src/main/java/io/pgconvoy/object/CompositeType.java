@@ -36,13 +36,13 @@ public record CompositeType(ObjectHeader header, Acl acl, CatalogId relation, Li
 
     private static final CatalogQuery ATTRIBUTES = CatalogQuery.of("""
             SELECT a.attrelid, a.attnum, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
-                   collation.collname AS collation, collation_schema.nspname AS collation_schema
+                   coll.collname AS collation, collation_schema.nspname AS collation_schema
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-            LEFT JOIN pg_catalog.pg_collation collation
-              ON collation.oid = a.attcollation AND a.attcollation <> t.typcollation
-            LEFT JOIN pg_catalog.pg_namespace collation_schema ON collation_schema.oid = collation.collnamespace
+            LEFT JOIN pg_catalog.pg_collation coll
+              ON coll.oid = a.attcollation AND a.attcollation <> t.typcollation
+            LEFT JOIN pg_catalog.pg_namespace collation_schema ON collation_schema.oid = coll.collnamespace
             WHERE c.relkind = 'c' AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum
             """);

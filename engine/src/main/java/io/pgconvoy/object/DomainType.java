@@ -25,15 +25,15 @@ public record DomainType(
             SELECT t.tableoid, t.oid, t.typname AS name, t.typnamespace AS schema, t.typowner AS owner,
                    t.typacl AS acl, pg_catalog.acldefault('T', t.typowner) AS acldefault,
                    pg_catalog.format_type(t.typbasetype, t.typtypmod) AS base,
-                   collation.collname AS collation, collation_schema.nspname AS collation_schema,
+                   coll.collname AS collation, collation_schema.nspname AS collation_schema,
                    t.typnotnull,
                    pg_catalog.pg_get_expr(t.typdefaultbin, t.tableoid) AS default_expression,
                    t.typdefault AS default_text
             FROM pg_catalog.pg_type t
             LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
-            LEFT JOIN pg_catalog.pg_collation collation
-              ON collation.oid = t.typcollation AND t.typcollation <> base.typcollation
-            LEFT JOIN pg_catalog.pg_namespace collation_schema ON collation_schema.oid = collation.collnamespace
+            LEFT JOIN pg_catalog.pg_collation coll
+              ON coll.oid = t.typcollation AND t.typcollation <> base.typcollation
+            LEFT JOIN pg_catalog.pg_namespace collation_schema ON collation_schema.oid = coll.collnamespace
             WHERE t.typtype = 'd'
             ORDER BY t.oid
             """);

@@ -31,18 +31,18 @@ public record RangeType(
                    pg_catalog.format_type(r.rngsubtype, NULL) AS subtype,
                    pg_catalog.format_type(r.rngmultitypid, NULL) AS multirange, -- since 14
                    NULL AS multirange, -- before 14
-                   opclass.opcname AS opclass, opclass_schema.nspname AS opclass_schema,
-                   collation.collname AS collation, collation_schema.nspname AS collation_schema,
+                   oc.opcname AS opclass, opclass_schema.nspname AS opclass_schema,
+                   coll.collname AS collation, collation_schema.nspname AS collation_schema,
                    NULLIF(r.rngcanonical::pg_catalog.text, '-') AS canonical,
                    NULLIF(r.rngsubdiff::pg_catalog.text, '-') AS difference
             FROM pg_catalog.pg_type t
             JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid
             JOIN pg_catalog.pg_type subtype ON subtype.oid = r.rngsubtype
-            LEFT JOIN pg_catalog.pg_opclass opclass ON opclass.oid = r.rngsubopc AND NOT opclass.opcdefault
-            LEFT JOIN pg_catalog.pg_namespace opclass_schema ON opclass_schema.oid = opclass.opcnamespace
-            LEFT JOIN pg_catalog.pg_collation collation
-              ON collation.oid = r.rngcollation AND r.rngcollation <> subtype.typcollation
-            LEFT JOIN pg_catalog.pg_namespace collation_schema ON collation_schema.oid = collation.collnamespace
+            LEFT JOIN pg_catalog.pg_opclass oc ON oc.oid = r.rngsubopc AND NOT oc.opcdefault
+            LEFT JOIN pg_catalog.pg_namespace opclass_schema ON opclass_schema.oid = oc.opcnamespace
+            LEFT JOIN pg_catalog.pg_collation coll
+              ON coll.oid = r.rngcollation AND r.rngcollation <> subtype.typcollation
+            LEFT JOIN pg_catalog.pg_namespace collation_schema ON collation_schema.oid = coll.collnamespace
             WHERE t.typtype = 'r' AND (t.oid >= 10000 OR t.typacl IS NOT NULL)
             ORDER BY t.oid
             """);

@@ -4,8 +4,10 @@ package io.pgconvoy.api.error;
 public enum ErrorCode {
     /** The request itself makes no sense: unknown option, malformed connection string, contradicting choices. */
     USAGE(false),
-    /** No session could be opened: host, port, TLS, database or role refused. */
+    /** No server answered: wrong host or port, not running, starting up, or not the kind of server wanted. */
     CONNECTION_FAILED(true),
+    /** A server answered but would not let us in: no such database, TLS refused or not trusted. */
+    CONNECTION_REJECTED(false),
     /** The server did not accept who we are. */
     AUTHENTICATION_FAILED(false),
     /** An open session was lost: network, server stop, terminated by an administrator. */
