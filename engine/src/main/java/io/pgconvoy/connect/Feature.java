@@ -87,6 +87,12 @@ public enum Feature {
     DOMAIN_CONSTRAINT_COMMENT_DEPENDENCY("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
     /** Foreign keys and default ACLs of one name have a stable order too. */
     STABLE_FOREIGN_KEY_ORDER("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
+    /** Leaving out publications or subscriptions leaves out their comments and security labels too. */
+    EXCLUSIONS_COVER_COMMENTS_AND_LABELS("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
+    /** Restoring chosen tables or indexes restores their statistics. */
+    STATISTICS_FOLLOW_SELECTION("18.6"),
+    /** Listings name the compression algorithm instead of the level. */
+    COMPRESSION_BY_NAME("16"),
     /** Security labels of subscriptions and event triggers are dumped. */
     EVENT_TRIGGER_SECURITY_LABELS("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
     /** NOT NULL set locally on inherited columns of servers before 18 is kept. */
