@@ -57,8 +57,7 @@ public record EntrySelection(
     }
 
     public EntrySelection withNames(Names newNames, boolean strict) {
-        return new EntrySelection(
-                parts, sections, exclusions, newNames, createDatabase, sequenceData, strict, dumpIds);
+        return new EntrySelection(parts, sections, exclusions, newNames, createDatabase, sequenceData, strict, dumpIds);
     }
 
     public EntrySelection withCreateDatabase(boolean create) {
@@ -66,12 +65,10 @@ public record EntrySelection(
     }
 
     public EntrySelection withSequenceData(boolean withValues) {
-        return new EntrySelection(
-                parts, sections, exclusions, names, createDatabase, withValues, strictNames, dumpIds);
+        return new EntrySelection(parts, sections, exclusions, names, createDatabase, withValues, strictNames, dumpIds);
     }
 
     public EntrySelection withDumpIds(@Nullable Set<Integer> only) {
-        return new EntrySelection(
-                parts, sections, exclusions, names, createDatabase, sequenceData, strictNames, only);
+        return new EntrySelection(parts, sections, exclusions, names, createDatabase, sequenceData, strictNames, only);
     }
 }

@@ -20,12 +20,13 @@ final class ExcludedKinds {
         return switch (entry.kind()) {
             case "ACL", "ACL LANGUAGE", "DEFAULT ACL" -> exclusions.contains(Exclusion.ACLS);
             case "POLICY", "ROW SECURITY" -> exclusions.contains(Exclusion.POLICIES);
-            case "PUBLICATION", "PUBLICATION TABLE", "PUBLICATION TABLES IN SCHEMA" -> exclusions.contains(
-                    Exclusion.PUBLICATIONS);
+            case "PUBLICATION", "PUBLICATION TABLE", "PUBLICATION TABLES IN SCHEMA" ->
+                exclusions.contains(Exclusion.PUBLICATIONS);
             case "SUBSCRIPTION", "SUBSCRIPTION TABLE" -> exclusions.contains(Exclusion.SUBSCRIPTIONS);
-            case "COMMENT" -> exclusions.contains(Exclusion.COMMENTS)
-                    || belongsTo(entry, "POLICY", Exclusion.POLICIES)
-                    || belongsToReplication(entry);
+            case "COMMENT" ->
+                exclusions.contains(Exclusion.COMMENTS)
+                        || belongsTo(entry, "POLICY", Exclusion.POLICIES)
+                        || belongsToReplication(entry);
             case "SECURITY LABEL" -> exclusions.contains(Exclusion.SECURITY_LABELS) || belongsToReplication(entry);
             default -> false;
         };

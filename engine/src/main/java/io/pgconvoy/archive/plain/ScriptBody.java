@@ -1,0 +1,131 @@
+package io.pgconvoy.archive.plain;
+
+import io.pgconvoy.archive.Archive;
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.EntryData;
+import io.pgconvoy.archive.select.EntryKinds;
+import io.pgconvoy.archive.select.Part;
+import io.pgconvoy.archive.select.SelectedEntry;
+import java.util.List;
+
+/**
+ * A whole restore, piece by piece into a sink: session settings, drops, and the wanted entries in three passes. Used
+ * once, by one thread.
+ */
+public final class ScriptBody {
+
+    private final ScriptContext context;
+    private final ScriptSink sink;
+    private final SessionState session;
+    private final TransactionBlocks transactions;
+    private final LargeObjectCommands largeObjects;
+    private final EntryScript entryScript;
+    private final DataScript dataScript;
+
+    public ScriptBody(Archive archive, ScriptOptions options, ScriptSink sink) {
+        this.context = new ScriptContext(archive, options, sink);
+        this.sink = sink;
+        this.session = new SessionState(context);
+        this.transactions = new TransactionBlocks(context);
+        this.largeObjects = new LargeObjectCommands(context, transactions);
+        this.entryScript = new EntryScript(context, session, transactions, largeObjects);
+        this.dataScript = new DataScript(context, session, transactions);
+    }
+
+    public void write() {
+        transactions.beginSingle();
+        beginSession();
+        if (context.has(ScriptFlag.CLEAN)) {
+            drop();
+        }
+        for (RestorePass pass : RestorePass.values()) {
+            context.entries().stream()
+                    .filter(SelectedEntry::isRestored)
+                    .filter(entry ->
+                            RestorePass.of(entry.entry(), context.options().dialect()) == pass)
+                    .forEach(this::restore);
+        }
+        transactions.end();
+    }
+
+    private void beginSession() {
+        SessionSettings.write(context);
+        transactions.beginSession();
+        sink.comment("\n");
+    }
+
+    private void drop() {
+        List<SelectedEntry> entries = context.entries();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            SelectedEntry selected = entries.get(i);
+            if (isDropped(selected)) {
+                drop(selected.entry());
+            }
+        }
+        session.forgetSchema();
+    }
+
+    /** Where the database is created anew nothing else needs to be dropped, or could be: it is another database. */
+    private boolean isDropped(SelectedEntry selected) {
+        ArchiveEntry entry = selected.entry();
+        boolean reached = !context.options().selection().createDatabase() || EntryKinds.isDatabase(entry);
+        return reached && entry.drop() != null && (selected.wants(Part.SCHEMA) || selected.wants(Part.DATA));
+    }
+
+    private void drop(ArchiveEntry entry) {
+        sink.entry(entry);
+        boolean database = EntryKinds.isDatabase(entry);
+        if (database) {
+            transactions.leave("COMMIT;\n");
+        }
+        session.becomeOwner(entry);
+        session.selectSchema(entry.namespace());
+        DropStatement.write(context, entry, largeObjects);
+        if (database) {
+            transactions.reenter();
+        } else {
+            transactions.countDrop();
+        }
+    }
+
+    private void restore(SelectedEntry selected) {
+        ArchiveEntry entry = selected.entry();
+        sink.entry(entry);
+        if (selected.wants(Part.SCHEMA)) {
+            restoreSchema(entry);
+        }
+        if (selected.wants(Part.DATA)) {
+            restoreData(selected);
+        }
+        if (selected.wants(Part.STATISTICS)) {
+            entryScript.write(entry, EntryHeader.STATISTICS);
+        }
+        transactions.count(1);
+    }
+
+    private void restoreSchema(ArchiveEntry entry) {
+        boolean database = EntryKinds.isDatabase(entry);
+        if (database) {
+            transactions.leave("COMMIT;\n\n");
+        }
+        entryScript.write(entry, "");
+        if (database) {
+            sink.connect(entry.tag());
+            session.forgetAll();
+            beginSession();
+        }
+    }
+
+    private void restoreData(SelectedEntry selected) {
+        ArchiveEntry entry = selected.entry();
+        EntryData data = entry.data();
+        if (data == null) {
+            if (!selected.wants(Part.SCHEMA)) {
+                entryScript.write(entry, "");
+            }
+        } else if (sink.wantsData(entry)) {
+            entryScript.write(entry, EntryHeader.DATA);
+            dataScript.write(entry, data);
+        }
+    }
+}

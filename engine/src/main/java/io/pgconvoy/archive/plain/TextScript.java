@@ -1,0 +1,113 @@
+package io.pgconvoy.archive.plain;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.sql.Identifier;
+import java.nio.charset.Charset;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a restore as text for psql. Closing gives its buffer back; {@link #flush()} comes before. */
+final class TextScript implements ScriptSink, AutoCloseable {
+
+    private static final int BUFFER_SIZE = 64 * 1024;
+    private static final Pattern SIMPLE_NAME = Pattern.compile("[A-Za-z0-9_.]+");
+
+    private final ByteSink out;
+    private final Charset charset;
+    private final Identifier ids;
+    private final @Nullable String restrictKey;
+    private final Consumer<String> warnings;
+    private final ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(BUFFER_SIZE, BUFFER_SIZE);
+
+    TextScript(ByteSink out, Charset charset, Identifier ids, @Nullable String restrictKey, Consumer<String> warnings) {
+        this.out = out;
+        this.charset = charset;
+        this.ids = ids;
+        this.restrictKey = restrictKey;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public void sql(String text) {
+        write(Unpooled.wrappedBuffer(text.getBytes(charset)));
+    }
+
+    @Override
+    public void comment(String text) {
+        sql(text);
+    }
+
+    /**
+     * Lets psql connect, outside the restricted mode that forbids its commands. A name that psql could take apart goes
+     * as a connection string, in whatever encoding it is.
+     */
+    @Override
+    public void connect(String database) {
+        if (database.indexOf('\n') >= 0 || database.indexOf('\r') >= 0) {
+            throw new UsageException("database name contains a newline or carriage return: \"" + database + "\"");
+        }
+        if (restrictKey != null) {
+            sql("\\unrestrict " + restrictKey + "\n");
+        }
+        if (SIMPLE_NAME.matcher(database).matches()) {
+            sql("\\connect " + ids.quote(database) + "\n");
+        } else {
+            String value = '\'' + database.replace("\\", "\\\\").replace("'", "\\'") + '\'';
+            sql("\\encoding SQL_ASCII\n\\connect -reuse-previous=on " + ids.quote("dbname=" + value) + "\n");
+        }
+        sql(restrictKey == null ? "\n" : "\\restrict " + restrictKey + "\n\n");
+    }
+
+    @Override
+    public void beginCopy(String statement) {
+        sql(statement);
+    }
+
+    @Override
+    public void rows(ByteBuf bytes) {
+        write(bytes);
+    }
+
+    @Override
+    public void endCopy() {}
+
+    @Override
+    public void statements(ByteBuf bytes) {
+        write(bytes);
+    }
+
+    @Override
+    public void warning(String message) {
+        warnings.accept(message);
+    }
+
+    void flush() {
+        if (buffer.isReadable()) {
+            out.write(buffer);
+            buffer.clear();
+        }
+    }
+
+    private void write(ByteBuf bytes) {
+        if (bytes.readableBytes() > buffer.writableBytes()) {
+            flush();
+        }
+        if (bytes.readableBytes() > buffer.writableBytes()) {
+            out.write(bytes);
+        } else {
+            buffer.writeBytes(bytes, bytes.readerIndex(), bytes.readableBytes());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (buffer.refCnt() > 0) {
+            buffer.release();
+        }
+    }
+}
