@@ -3,6 +3,7 @@ package io.pgconvoy.dump;
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.Omission;
+import io.pgconvoy.api.OutputFormat;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.ReadSettings;
 import io.pgconvoy.api.StatementStyle;
@@ -19,6 +20,7 @@ import io.pgconvoy.object.DumpScope;
 import io.pgconvoy.object.EntryList;
 import io.pgconvoy.object.RenderContext;
 import io.pgconvoy.object.RenderOptions;
+import io.pgconvoy.object.SessionEntries;
 import io.pgconvoy.order.DependencyOrder;
 import io.pgconvoy.order.DumpOrder;
 import io.pgconvoy.order.EntryDependencies;
@@ -50,6 +52,7 @@ public final class DumpJob {
         String database = String.valueOf(session.text("SELECT pg_catalog.current_database()"));
         DumpScope scope = new ScopeReader(catalog, database, options).read();
         DatabaseModelReader.Result read = new DatabaseModelReader(catalog, dialect).read(scope);
+        read.warnings().forEach(warning -> progress.warning(warning, null));
         DumpOrder order = order(read);
         List<ArchiveEntry> entries = new EntryDependencies(order).complete(render(read, order));
         new DumpWriter(session, options, dialect, progress).write(entries);
@@ -89,6 +92,10 @@ public final class DumpJob {
                 new SessionData(session, progress, cancellation),
                 lastDumpId::incrementAndGet);
         EntryList entries = new EntryList();
+        SessionEntries.render(context, entries, session.encoding().encoding(), List.of());
+        if (options.script().create() || options.output().format() != OutputFormat.PLAIN) {
+            read.database().render(context, entries);
+        }
         for (DatabaseObject object : order.objects()) {
             object.render(context, entries);
         }
