@@ -66,6 +66,8 @@ public enum Feature {
     FORCED_PARTITION_ROOT("13.11", "14.8", "15.3", "16"),
     /** A primary key never says NULLS NOT DISTINCT. */
     PRIMARY_KEY_NULLS_DISTINCT("16"),
+    /** Foreign tables are known to have no tablespace. */
+    FOREIGN_TABLE_WITHOUT_TABLESPACE("15"),
     /** Partitioned tables have an access method. */
     PARTITIONED_ACCESS_METHOD("17"),
     /** Statistics can be dumped. */

@@ -97,9 +97,10 @@ public record MaterializedViewRefresh(ObjectHeader header, Relation view, List<R
         return Component.ALL;
     }
 
+    /** It counts as a definition when it comes to what a restore, or a dump of data alone, takes. */
     @Override
     public void render(RenderContext context, EntryList entries) {
-        if (populated) {
+        if (populated && context.scope().schemaWanted()) {
             entries.add(EntryDraft.of(this, "MATERIALIZED VIEW DATA", Section.POST_DATA)
                     .definition("REFRESH MATERIALIZED VIEW " + context.qualified(view) + ";\n"));
         }

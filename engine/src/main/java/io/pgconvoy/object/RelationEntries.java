@@ -66,9 +66,9 @@ final class RelationEntries {
     }
 
     private @Nullable String tablespace() {
-        return relation.isView() || relation.isForeign()
-                ? null
-                : relation.properties().tablespace();
+        boolean none =
+                relation.isView() || relation.isForeign() && context.has(Feature.FOREIGN_TABLE_WITHOUT_TABLESPACE);
+        return none ? null : relation.properties().tablespace();
     }
 
     private @Nullable String accessMethod() {
