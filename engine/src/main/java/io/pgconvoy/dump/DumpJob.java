@@ -47,27 +47,30 @@ public final class DumpJob {
     }
 
     public void run() {
-        beginSnapshot();
+        boolean standby = beginSnapshot();
         progress.step("reading the catalogs");
-        String database = String.valueOf(session.text("SELECT pg_catalog.current_database()"));
-        DumpScope scope = new ScopeReader(catalog, database, options).read();
-        DatabaseModelReader.Result read = new DatabaseModelReader(catalog, dialect).read(scope);
+        DumpScope scope = new ScopeReader(catalog, options).read();
+        DatabaseModelReader.Result read =
+                new DatabaseModelReader(catalog, dialect, options.reading().lockWaitTimeout()).read(scope);
         read.warnings().forEach(warning -> progress.warning(warning, null));
         DumpOrder order = order(read);
-        List<ArchiveEntry> entries = new EntryDependencies(order).complete(render(read, order));
-        new DumpWriter(session, options, dialect, progress).write(entries);
+        List<ArchiveEntry> entries = render(read, order, standby);
+        new DumpWriter(session, options, dialect, read.database().name())
+                .write(new EntryDependencies(order).complete(entries));
     }
 
-    private void beginSnapshot() {
+    /** Returns whether the server is a standby. */
+    private boolean beginSnapshot() {
         ReadSettings reading = options.reading();
-        new DumpSessionSetup(
+        String snapshot = reading.snapshot();
+        return new DumpSessionSetup(
                         reading.encoding(),
                         reading.role(),
                         reading.extraFloatDigits(),
                         options.statements().quoteAllIdentifiers(),
                         options.script().rowSecurity(),
                         reading.serializableDeferrable(),
-                        reading.snapshot() == null ? null : new Snapshot(reading.snapshot()),
+                        snapshot == null ? null : new Snapshot(snapshot),
                         dialect.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED))
                 .begin(session);
     }
@@ -78,7 +81,7 @@ public final class DumpJob {
                 .order(catalog);
     }
 
-    private List<ArchiveEntry> render(DatabaseModelReader.Result read, DumpOrder order) {
+    private List<ArchiveEntry> render(DatabaseModelReader.Result read, DumpOrder order, boolean standby) {
         AtomicInteger lastDumpId = new AtomicInteger(order.lastDumpId());
         RenderContext context = new RenderContext(
                 read.model(),
@@ -88,12 +91,12 @@ public final class DumpJob {
                 session.server(),
                 Identifier.of(dialect, options.statements().quoteAllIdentifiers()),
                 standardStrings(),
-                renderOptions(),
+                renderOptions(standby),
                 new SessionData(session, progress, cancellation),
                 lastDumpId::incrementAndGet);
         EntryList entries = new EntryList();
         SessionEntries.render(context, entries, session.encoding().encoding(), List.of());
-        if (options.script().create() || options.output().format() != OutputFormat.PLAIN) {
+        if (options.output().format() != OutputFormat.PLAIN || options.script().create()) {
             read.database().render(context, entries);
         }
         for (DatabaseObject object : order.objects()) {
@@ -103,10 +106,10 @@ public final class DumpJob {
     }
 
     private boolean standardStrings() {
-        return !"off".equals(session.connection().getParameterStatus("standard_conforming_strings"));
+        return !"off".equals(session.parameter("standard_conforming_strings"));
     }
 
-    private RenderOptions renderOptions() {
+    private RenderOptions renderOptions(boolean standby) {
         StatementStyle statements = options.statements();
         return new RenderOptions(
                 options.script().create(),
@@ -124,7 +127,8 @@ public final class DumpJob {
                 options.omits(Omission.POLICIES),
                 options.omits(Omission.TABLESPACES),
                 options.omits(Omission.TOAST_COMPRESSION),
-                options.omits(Omission.UNLOGGED_TABLE_DATA),
+                // A standby has no contents of unlogged tables, and refuses to read them.
+                options.omits(Omission.UNLOGGED_TABLE_DATA) || standby,
                 options.contents().sequenceValues());
     }
 }

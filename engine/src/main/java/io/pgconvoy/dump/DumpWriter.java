@@ -3,7 +3,6 @@ package io.pgconvoy.dump;
 import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.DumpOutput;
 import io.pgconvoy.api.OutputFormat;
-import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.archive.Archive;
@@ -26,13 +25,13 @@ final class DumpWriter {
     private final Session session;
     private final DumpOptions options;
     private final Dialect dialect;
-    private final ProgressListener progress;
+    private final String database;
 
-    DumpWriter(Session session, DumpOptions options, Dialect dialect, ProgressListener progress) {
+    DumpWriter(Session session, DumpOptions options, Dialect dialect, String database) {
         this.session = session;
         this.options = options;
         this.dialect = dialect;
-        this.progress = progress;
+        this.database = database;
     }
 
     void write(List<ArchiveEntry> entries) {
@@ -58,7 +57,7 @@ final class DumpWriter {
                 compression(),
                 now.toLocalDateTime(),
                 now.getZone().getRules().isDaylightSavings(now.toInstant()),
-                String.valueOf(session.text("SELECT pg_catalog.current_database()")),
+                database,
                 session.server().text(),
                 dialect + " (pgconvoy)",
                 session.encoding().isBytes() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);

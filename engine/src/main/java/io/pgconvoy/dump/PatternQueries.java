@@ -33,11 +33,9 @@ final class PatternQueries {
             """);
 
     private final CatalogReader catalog;
-    private final String database;
 
-    PatternQueries(CatalogReader catalog, String database) {
+    PatternQueries(CatalogReader catalog) {
         this.catalog = catalog;
-        this.database = database;
     }
 
     Set<Long> schemas(List<String> patterns, boolean strict) {
@@ -120,10 +118,16 @@ final class PatternQueries {
             throw new UsageException(tooManyDots + pattern);
         }
         boolean namesDatabase = maxDots > 0 && parsed.dots() == maxDots;
-        if (namesDatabase && !parsed.literals().get(0).equals(database)) {
+        if (namesDatabase && !parsed.literals().get(0).equals(currentDatabase())) {
             throw new UsageException("cross-database references are not implemented: " + pattern);
         }
         return parsed;
+    }
+
+    private String currentDatabase() {
+        List<String> name = new ArrayList<>();
+        catalog.forEach("SELECT pg_catalog.current_database() AS name", row -> name.add(row.text("name")));
+        return name.get(0);
     }
 
     private String query(CatalogQuery query) {

@@ -17,8 +17,8 @@ final class ScopeReader {
     private final ObjectPatterns patterns;
     private final ContentChoice contents;
 
-    ScopeReader(CatalogReader catalog, String database, DumpOptions options) {
-        this.queries = new PatternQueries(catalog, database);
+    ScopeReader(CatalogReader catalog, DumpOptions options) {
+        this.queries = new PatternQueries(catalog);
         this.patterns = options.patterns();
         this.contents = options.contents();
     }

@@ -18,7 +18,9 @@ public final class DatabaseModelReader {
     private static final CatalogQuery COMMENTS = CatalogQuery.of("""
             SELECT classoid, objoid, objsubid, description
             FROM pg_catalog.pg_description
-            WHERE objoid > 16383 OR classoid IN ('pg_catalog.pg_namespace'::pg_catalog.regclass)
+            WHERE objoid > 16383
+               OR classoid IN ('pg_catalog.pg_namespace'::pg_catalog.regclass,
+                               'pg_catalog.pg_largeobject'::pg_catalog.regclass)
             ORDER BY classoid, objoid, objsubid
             """);
 
