@@ -21,4 +21,7 @@ public interface ProgressListener {
 
     /** Something the user should know that does not stop the job: one line without a prefix each. */
     default void warning(String message, @Nullable String hint) {}
+
+    /** An object could not be restored; the restore goes on with the next one. */
+    default void failed(RestoreFailure failure) {}
 }

@@ -39,12 +39,22 @@ public final class TocListing {
         listing.header(zone);
         for (SelectedEntry selected : EntryFilter.apply(archive.entries(), selection, dialect)) {
             if (verbose || selected.isRestored()) {
-                listing.entry(selected.entry());
+                listing.line(line(selected.entry()));
             }
             if (verbose) {
                 listing.dependencies(selected.entry());
             }
         }
+    }
+
+    /** One entry as listings print it, without the line end. */
+    public static String line(ArchiveEntry entry) {
+        String schema = entry.namespace();
+        String owner = entry.owner();
+        return entry.dumpId() + "; " + entry.catalogId().classOid() + " "
+                + entry.catalogId().oid() + " " + entry.kind() + " "
+                + SqlText.onOneLine(schema == null ? "-" : schema) + " " + SqlText.onOneLine(entry.tag()) + " "
+                + SqlText.onOneLine(owner == null ? "" : owner);
     }
 
     private void header(ZoneId zone) {
@@ -72,15 +82,6 @@ public final class TocListing {
         return dialect.has(Feature.COMPRESSION_BY_NAME)
                 ? compression.algorithm().word()
                 : String.valueOf(compression.effectiveLevel());
-    }
-
-    private void entry(ArchiveEntry entry) {
-        String schema = entry.namespace();
-        String owner = entry.owner();
-        line(entry.dumpId() + "; " + entry.catalogId().classOid() + " "
-                + entry.catalogId().oid() + " " + entry.kind() + " "
-                + SqlText.onOneLine(schema == null ? "-" : schema) + " " + SqlText.onOneLine(entry.tag()) + " "
-                + SqlText.onOneLine(owner == null ? "" : owner));
     }
 
     private void dependencies(ArchiveEntry entry) {

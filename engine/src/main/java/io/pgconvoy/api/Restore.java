@@ -1,0 +1,46 @@
+package io.pgconvoy.api;
+
+import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.restore.ScriptRestore;
+import io.pgconvoy.restore.SerialRestore;
+import io.pgconvoy.storage.Storage;
+import java.util.function.Consumer;
+
+/** Restores an archive: into a database, into an SQL script, or into a listing. */
+public final class Restore {
+    private Restore() {}
+
+    /**
+     * Restores into a database, on the calling thread. Returns when the last entry has been tried.
+     *
+     * @throws io.pgconvoy.api.error.EngineException when the restore could not begin or go on: no connection, a damaged
+     *     archive, or any failure at all where the options say so
+     */
+    public static RestoreReport run(
+            RestoreOptions options, ConnectionSpec target, ProgressListener progress, Cancellation cancellation) {
+        return new SerialRestore(options, progress, cancellation).run(target);
+    }
+
+    /**
+     * Writes the SQL script that would restore the archive; complete under its final name, or not at all. Without a
+     * dialect in the options, it is that of the release that wrote the archive.
+     */
+    public static void script(
+            RestoreOptions options,
+            Storage storage,
+            String name,
+            ProgressListener progress,
+            Cancellation cancellation) {
+        new ScriptRestore(options, progress, cancellation).write(storage, name);
+    }
+
+    /**
+     * Lists what would be restored.
+     *
+     * @param verbose lists dependencies, and the entries left out, too
+     * @param out takes whole lines with their line ends
+     */
+    public static void list(RestoreOptions options, boolean verbose, ProgressListener progress, Consumer<String> out) {
+        new ScriptRestore(options, progress, new Cancellation()).list(verbose, out);
+    }
+}
