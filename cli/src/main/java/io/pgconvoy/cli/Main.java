@@ -1,23 +1,56 @@
 package io.pgconvoy.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.connect.conninfo.Environment;
+import io.pgconvoy.storage.stdio.StdioStorage;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
 
-/** The {@code pgconvoy} command: parses the arguments, runs one subcommand and exits with its status. */
-@Command(
-        name = "pgconvoy",
-        mixinStandardHelpOptions = true,
-        versionProvider = Versions.class,
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Dumps, restores, migrates and verifies PostgreSQL databases, without client binaries.")
-public final class Main implements Runnable {
+/** Where the program starts: sets the command up for this process, runs it, and exits with its status. */
+public final class Main {
+    private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Cancellation cancellation = new Cancellation();
+        Messages messages = new Messages(System.err, Terminal.isTerminal(Terminal.STDERR));
+        SignalHook signals = SignalHook.install(cancellation);
+        CommandContext context = new CommandContext(
+                new StdioStorage(),
+                System.out,
+                messages,
+                Environment.ofProcess(messages::warning),
+                cancellation,
+                signals::onGivingUp);
+        int status;
+        try {
+            status = CommandLines.create(context).execute(args);
+        } finally {
+            System.out.flush();
+            signals.jobFinished();
+        }
+        System.exit(status);
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.err);
+    /** Runs one command inside this process, with nothing of the process but the streams given. */
+    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        return run(args, Map.of(), in, out, err);
+    }
+
+    /** As {@link #run(String[], InputStream, PrintStream, PrintStream)}, with environment variables. */
+    public static int run(
+            String[] args, Map<String, String> variables, InputStream in, PrintStream out, PrintStream err) {
+        Messages messages = new Messages(err, false);
+        CommandContext context = new CommandContext(
+                new StreamStorage(in, out),
+                out,
+                messages,
+                new Environment(variables, null, System.getProperty("user.name"), messages::warning),
+                new Cancellation(),
+                lastResort -> {});
+        int status = CommandLines.create(context).execute(args);
+        out.flush();
+        err.flush();
+        return status;
     }
 }

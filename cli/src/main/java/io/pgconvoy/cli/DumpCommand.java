@@ -1,0 +1,141 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.Dump;
+import io.pgconvoy.api.DumpOptions;
+import io.pgconvoy.api.DumpOutput;
+import io.pgconvoy.api.Omission;
+import io.pgconvoy.api.OutputFormat;
+import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.storage.local.LocalStorage;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code pgconvoy dump}: from a live database to a script or an archive. */
+@Command(
+        name = "dump",
+        versionProvider = Versions.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        parameterListHeading = "%n",
+        description = {"Dumps a PostgreSQL database into an SQL script or an archive that pg_restore reads."},
+        footer = {
+            "",
+            "Without DBNAME, the database is what the environment variable PGDATABASE says. All PG* variables,",
+            "the password file and the service file mean what they mean to libpq."
+        })
+final class DumpCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DBNAME",
+            description = "the database to dump, or a connection string; -d comes first")
+    private @Nullable String database;
+
+    @Mixin
+    private final DumpOutputOptions output = new DumpOutputOptions();
+
+    @Mixin
+    private final CompatOption compat = new CompatOption();
+
+    @Mixin
+    private final VerboseOption verbose = new VerboseOption();
+
+    @Mixin
+    private final HelpOptions help = new HelpOptions();
+
+    @Mixin
+    private final DumpSelectionOptions selection = new DumpSelectionOptions();
+
+    @Mixin
+    private final ContentOptions contents = new ContentOptions();
+
+    @Mixin
+    private final OmissionOptions omissions = new OmissionOptions();
+
+    @Mixin
+    private final DumpStatementOptions statements = new DumpStatementOptions();
+
+    @Mixin
+    private final ScriptStyleOptions script = new ScriptStyleOptions();
+
+    @Mixin
+    private final DumpReadingOptions reading = new DumpReadingOptions();
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    DumpCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.messages().verbose(verbose.isSet());
+        check();
+        DumpOptions options = options();
+        NotYetSupported.check(options);
+        ConnectionSpec spec = connection.spec(database, context);
+        try (Progress progress = Progress.start(context.messages())) {
+            Dump.run(spec, options, progress, context.cancellation());
+        }
+        return ExitStatus.OK;
+    }
+
+    /** In the order in which stock checks. */
+    private void check() {
+        reading.check();
+        contents.check();
+        Together.exclude(contents.schemaOnly(), "-s/--schema-only", selection.foreignData(), "--include-foreign-data");
+        if (output.jobs() > 1 && selection.foreignData()) {
+            throw new UsageException("option --include-foreign-data is not supported with parallel backup");
+        }
+        script.check(contents);
+        statements.check();
+        if (script.restrictKey() != null && output.format() != OutputFormat.PLAIN) {
+            throw new UsageException("option --restrict-key can only be used with --format=plain");
+        }
+        output.check(context.messages());
+        if (!selection.filters().isEmpty()) {
+            throw new UsageException("option --filter is not supported yet");
+        }
+    }
+
+    private DumpOptions options() {
+        Set<Omission> leftOut = EnumSet.noneOf(Omission.class);
+        leftOut.addAll(omissions.omissions());
+        leftOut.addAll(statements.omissions());
+        return new DumpOptions(
+                compat.dialect(context.environment().variables()),
+                contents.choice(false, statements.sequenceData(), selection.largeObjects()),
+                selection.patterns(),
+                leftOut,
+                statements.style(),
+                script.style(verbose.isSet()),
+                reading.settings(connection.role(), output.jobs()),
+                outputTarget());
+    }
+
+    private DumpOutput outputTarget() {
+        String file = output.file();
+        return new DumpOutput(
+                file == null ? context.standardStreams() : files(),
+                file == null ? "standard output" : file,
+                output.format(),
+                output.compression(context.messages()),
+                output.sync());
+    }
+
+    private LocalStorage files() {
+        LocalStorage storage = new LocalStorage(Path.of(""), output.sync());
+        context.onGivingUp().accept(storage::discardUnfinished);
+        return storage;
+    }
+}

@@ -1,0 +1,104 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.OutputFormat;
+import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.compress.Algorithm;
+import io.pgconvoy.compress.Compression;
+import io.pgconvoy.compress.CompressionSpec;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a dump goes and in which form. */
+@Heading("General options")
+final class DumpOutputOptions {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILENAME",
+            description = "output file or directory (default: standard output)")
+    private @Nullable String file;
+
+    @Option(
+            names = {"-F", "--format"},
+            paramLabel = "c|d|t|p",
+            description = "output format: custom, directory, tar or plain text (default)")
+    private String format = "p";
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "NUM",
+            description = "number of sessions that work in parallel (default: 1)")
+    private String jobs = "1";
+
+    @Option(
+            names = {"-Z", "--compress"},
+            paramLabel = "METHOD[:DETAIL]",
+            description = "compression: none, gzip, lz4 or zstd with a level, such as gzip:6, or a level of gzip"
+                    + " (default: gzip for custom and directory, none otherwise)")
+    private @Nullable String compress;
+
+    @Option(names = "--no-sync", description = "do not wait until the output is safely on disk")
+    private boolean noSync;
+
+    @Option(
+            names = "--sync-method",
+            paramLabel = "METHOD",
+            description = "how the output gets to disk: fsync (default) or syncfs")
+    private String syncMethod = "fsync";
+
+    @Nullable
+    String file() {
+        return file;
+    }
+
+    boolean sync() {
+        return !noSync;
+    }
+
+    int jobs() {
+        return Numbers.inRange(jobs, "-j/--jobs", 1, Integer.MAX_VALUE);
+    }
+
+    OutputFormat format() {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "c", "custom" -> OutputFormat.CUSTOM;
+            case "d", "directory" -> OutputFormat.DIRECTORY;
+            case "t", "tar" -> OutputFormat.TAR;
+            case "p", "plain" -> OutputFormat.PLAIN;
+            default -> throw new UsageException("invalid output format \"" + format + "\" specified");
+        };
+    }
+
+    @Nullable
+    Compression compression(Messages messages) {
+        if (compress == null) {
+            return null;
+        }
+        CompressionSpec spec = CompressionSpec.parse(compress);
+        spec.warnings().forEach(messages::warning);
+        return spec.compression();
+    }
+
+    /** In the order in which stock checks. */
+    void check(Messages messages) {
+        checkSyncMethod();
+        Compression compression = compression(messages);
+        if (jobs() > 1 && format() != OutputFormat.DIRECTORY) {
+            throw new UsageException("parallel backup only supported by the directory format");
+        }
+        if (format() == OutputFormat.TAR && compression != null && compression.algorithm() != Algorithm.NONE) {
+            throw new UsageException("compression is not supported by tar archive format");
+        }
+        if (format() == OutputFormat.DIRECTORY && file == null) {
+            throw new UsageException("no output directory specified");
+        }
+    }
+
+    private void checkSyncMethod() {
+        switch (syncMethod) {
+            case "fsync" -> {}
+            case "syncfs" -> throw new UsageException("sync method \"syncfs\" is not supported yet; fsync is");
+            default -> throw new UsageException("unrecognized sync method: " + syncMethod);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.ContentChoice.LargeObjectChoice;
+import io.pgconvoy.api.ObjectPatterns;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which objects a dump takes, by psql patterns. */
+@Heading("Options selecting objects (each may be given several times)")
+final class DumpSelectionOptions {
+    @Option(
+            names = {"-n", "--schema"},
+            paramLabel = "PATTERN",
+            description = "only these schemas")
+    private List<String> schemas = new ArrayList<>();
+
+    @Option(
+            names = {"-N", "--exclude-schema"},
+            paramLabel = "PATTERN",
+            description = "not these schemas")
+    private List<String> excludedSchemas = new ArrayList<>();
+
+    @Option(
+            names = {"-t", "--table"},
+            paramLabel = "PATTERN",
+            description = "only these tables, views, sequences and foreign tables")
+    private List<String> tables = new ArrayList<>();
+
+    @Option(
+            names = "--table-and-children",
+            paramLabel = "PATTERN",
+            description = "only these tables, with their children and partitions")
+    private List<String> tablesAndChildren = new ArrayList<>();
+
+    @Option(
+            names = {"-T", "--exclude-table"},
+            paramLabel = "PATTERN",
+            description = "not these tables")
+    private List<String> excludedTables = new ArrayList<>();
+
+    @Option(
+            names = "--exclude-table-and-children",
+            paramLabel = "PATTERN",
+            description = "not these tables, nor their children and partitions")
+    private List<String> excludedTablesAndChildren = new ArrayList<>();
+
+    @Option(names = "--exclude-table-data", paramLabel = "PATTERN", description = "these tables without their rows")
+    private List<String> excludedTableData = new ArrayList<>();
+
+    @Option(
+            names = "--exclude-table-data-and-children",
+            paramLabel = "PATTERN",
+            description = "these tables, their children and partitions without their rows")
+    private List<String> excludedTableDataAndChildren = new ArrayList<>();
+
+    @Option(
+            names = {"-e", "--extension"},
+            paramLabel = "PATTERN",
+            description = "only these extensions")
+    private List<String> extensions = new ArrayList<>();
+
+    @Option(names = "--exclude-extension", paramLabel = "PATTERN", description = "not these extensions")
+    private List<String> excludedExtensions = new ArrayList<>();
+
+    @Option(
+            names = "--include-foreign-data",
+            paramLabel = "PATTERN",
+            description = "also the rows of foreign tables on these servers")
+    private List<String> foreignServers = new ArrayList<>();
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FILENAME",
+            description = "read further inclusions and exclusions from this file (- for standard input)")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(names = "--strict-names", description = "every pattern that selects must match something")
+    private boolean strictNames;
+
+    @Option(
+            names = {"-b", "--large-objects", "--blobs"},
+            description = "large objects too, although schemas, tables or extensions are selected")
+    private boolean largeObjects;
+
+    @Option(
+            names = {"-B", "--no-large-objects", "--no-blobs"},
+            description = "no large objects")
+    private boolean noLargeObjects;
+
+    boolean foreignData() {
+        return !foreignServers.isEmpty();
+    }
+
+    List<String> filters() {
+        return filters;
+    }
+
+    /** Stock lets {@code -b} win when both are given. */
+    LargeObjectChoice largeObjects() {
+        if (largeObjects) {
+            return LargeObjectChoice.ALWAYS;
+        }
+        return noLargeObjects ? LargeObjectChoice.NEVER : LargeObjectChoice.WITH_WHOLE_DATABASE;
+    }
+
+    ObjectPatterns patterns() {
+        return new ObjectPatterns(
+                schemas,
+                excludedSchemas,
+                tables,
+                tablesAndChildren,
+                excludedTables,
+                excludedTablesAndChildren,
+                excludedTableData,
+                excludedTableDataAndChildren,
+                extensions,
+                excludedExtensions,
+                foreignServers,
+                strictNames);
+    }
+}

@@ -1,0 +1,104 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ServerException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place where a failure becomes lines on stderr and an exit status. */
+final class Failures {
+    /** How much of a statement is worth showing to someone who did not ask for more. */
+    private static final int STATEMENT_LENGTH = 200;
+
+    private final CommandContext context;
+    private final Messages messages;
+
+    Failures(CommandContext context) {
+        this.context = context;
+        this.messages = context.messages();
+    }
+
+    /** The arguments could not be understood. */
+    int badArguments(ParameterException failure) {
+        messages.error(wording(failure));
+        messages.hint("Try \"" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help\""
+                + " for more information.");
+        return ExitStatus.ERROR;
+    }
+
+    /** The command was understood and failed. */
+    int failed(Throwable failure, CommandLine command) {
+        messages.status("");
+        if (context.cancellation().isCancelled()) {
+            messages.error("interrupted; whatever was unfinished has been discarded");
+        } else if (failure instanceof ParameterException badArguments) {
+            return badArguments(badArguments);
+        } else if (failure instanceof EngineException expected) {
+            report(expected, messages);
+        } else if (failure instanceof OutOfMemoryError) {
+            messages.error("out of memory: " + failure.getMessage());
+            messages.hint("Give the program a larger heap, for example by JAVA_TOOL_OPTIONS=-Xmx1g.");
+        } else {
+            reportBug(failure);
+        }
+        return ExitStatus.ERROR;
+    }
+
+    /** A failure the user can read, as stock's tools put it. */
+    static void report(EngineException failure, Messages messages) {
+        messages.error(failure.getMessage());
+        if (failure instanceof ServerException server) {
+            detail("Working on: ", server.object(), messages);
+            detail("", server.detail(), messages);
+            detail("Query was: ", shortened(server.statement(), messages), messages);
+            if (server.hint() != null) {
+                messages.hint(server.hint());
+            }
+        }
+        if (messages.verbose()) {
+            messages.stackTrace(failure);
+        }
+    }
+
+    private static void detail(String label, @Nullable String detail, Messages messages) {
+        if (detail != null) {
+            messages.detail(label + detail);
+        }
+    }
+
+    private static @Nullable String shortened(@Nullable String statement, Messages messages) {
+        return statement == null || messages.verbose() || statement.length() <= STATEMENT_LENGTH
+                ? statement
+                : statement.substring(0, STATEMENT_LENGTH) + " …";
+    }
+
+    private void reportBug(Throwable failure) {
+        messages.error("internal error: " + failure);
+        messages.hint(
+                "This is a bug in pgconvoy. Please report it, with what \"pgconvoy --version\" and the same command"
+                        + " with --verbose print.");
+        if (messages.verbose()) {
+            messages.stackTrace(failure);
+        }
+    }
+
+    /** Stock's words where stock has some. */
+    private static String wording(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            return unmatched.isUnknownOption()
+                    ? "unrecognized option \"" + first + "\""
+                    : "too many command-line arguments (first is \"" + first + "\")";
+        }
+        if (failure instanceof MissingParameterException
+                && failure.getArgSpec() != null
+                && failure.getArgSpec().isOption()) {
+            String[] names = ((CommandLine.Model.OptionSpec) failure.getArgSpec()).names();
+            return "option \"" + names[names.length - 1] + "\" requires an argument";
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}

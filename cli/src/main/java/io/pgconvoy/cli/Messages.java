@@ -1,0 +1,96 @@
+package io.pgconvoy.cli;
+
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines on stderr, in stock's form, and below them at most one live status line, which only a terminal gets. Safe
+ * for use from several threads.
+ */
+final class Messages {
+    private static final String RETURN_AND_ERASE = "\r\033[K";
+
+    private final PrintStream err;
+    private final boolean live;
+    private String status = "";
+    private boolean verbose;
+
+    Messages(PrintStream err, boolean live) {
+        this.err = err;
+        this.live = live;
+    }
+
+    /** Whether {@link #status} shows anything. */
+    boolean live() {
+        return live;
+    }
+
+    synchronized boolean verbose() {
+        return verbose;
+    }
+
+    synchronized void verbose(boolean wanted) {
+        verbose = wanted;
+    }
+
+    void error(@Nullable String message) {
+        line("error: ", message);
+    }
+
+    void warning(@Nullable String message) {
+        line("warning: ", message);
+    }
+
+    void detail(@Nullable String message) {
+        line("detail: ", message);
+    }
+
+    void hint(@Nullable String message) {
+        line("hint: ", message);
+    }
+
+    void note(String message) {
+        line("", message);
+    }
+
+    /** A line that only {@code --verbose} prints. */
+    void info(String message) {
+        if (verbose()) {
+            line("", message);
+        }
+    }
+
+    synchronized void stackTrace(Throwable failure) {
+        clearStatus();
+        failure.printStackTrace(err);
+    }
+
+    /** Replaces the status line; an empty one takes it away. */
+    synchronized void status(String line) {
+        if (live) {
+            status = line;
+            err.print(RETURN_AND_ERASE + line);
+            err.flush();
+        }
+    }
+
+    /** One line per message, whatever it holds: what reads our stderr may count on it. */
+    private synchronized void line(String kind, @Nullable String message) {
+        clearStatus();
+        err.println("pgconvoy: " + kind + onOneLine(String.valueOf(message)));
+        if (!status.isEmpty()) {
+            err.print(status);
+        }
+        err.flush();
+    }
+
+    private void clearStatus() {
+        if (!status.isEmpty()) {
+            err.print(RETURN_AND_ERASE);
+        }
+    }
+
+    private static String onOneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,27 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.DumpOptions;
+import io.pgconvoy.api.OutputFormat;
+import io.pgconvoy.api.error.UsageException;
+import java.util.Locale;
+
+/** What a dump understands but cannot do yet: refused, never ignored. */
+final class NotYetSupported {
+    private NotYetSupported() {}
+
+    static void check(DumpOptions options) {
+        OutputFormat format = options.output().format();
+        refuse(
+                format == OutputFormat.DIRECTORY || format == OutputFormat.TAR,
+                "output format " + format.name().toLowerCase(Locale.ROOT));
+        refuse(options.reading().jobs() > 1, "option -j/--jobs");
+        refuse(options.contents().statistics(), "dumping statistics");
+        refuse(!options.patterns().foreignServers().isEmpty(), "option --include-foreign-data");
+    }
+
+    private static void refuse(boolean asked, String what) {
+        if (asked) {
+            throw new UsageException(what + " is not supported yet");
+        }
+    }
+}

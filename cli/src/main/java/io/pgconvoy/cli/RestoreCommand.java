@@ -1,0 +1,153 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.ContentChoice.LargeObjectChoice;
+import io.pgconvoy.api.Restore;
+import io.pgconvoy.api.RestoreInput;
+import io.pgconvoy.api.RestoreOptions;
+import io.pgconvoy.api.RestoreReport;
+import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.storage.Storage;
+import io.pgconvoy.storage.local.LocalStorage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code pgconvoy restore}: from an archive into a database, into an SQL script, or into a listing. */
+@Command(
+        name = "restore",
+        versionProvider = Versions.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        parameterListHeading = "%n",
+        description = {
+            "Restores an archive made by pgconvoy or pg_dump into a database (-d), or turns it into an SQL script (-f)."
+        },
+        footer = {"", "Names given to -n, -N, -t, -I, -P and -T are taken literally: they are no patterns."})
+final class RestoreCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the archive (default: standard input)")
+    private @Nullable String archive;
+
+    @Mixin
+    private final RestoreOutputOptions output = new RestoreOutputOptions();
+
+    @Mixin
+    private final CompatOption compat = new CompatOption();
+
+    @Mixin
+    private final VerboseOption verbose = new VerboseOption();
+
+    @Mixin
+    private final HelpOptions help = new HelpOptions();
+
+    @Mixin
+    private final RestoreSelectionOptions selection = new RestoreSelectionOptions();
+
+    @Mixin
+    private final ContentOptions contents = new ContentOptions();
+
+    @Mixin
+    private final OmissionOptions omissions = new OmissionOptions();
+
+    @Mixin
+    private final ScriptStyleOptions script = new ScriptStyleOptions();
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    RestoreCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.messages().verbose(verbose.isSet());
+        check();
+        RestoreOptions options = options();
+        if (output.list()) {
+            return list(options);
+        }
+        return output.file() == null ? intoDatabase(options) : intoScript(options, output.file());
+    }
+
+    private int list(RestoreOptions options) {
+        try (Progress progress = Progress.start(context.messages())) {
+            Restore.list(options, verbose.isSet(), progress, context.out()::print);
+        }
+        return ExitStatus.OK;
+    }
+
+    private int intoDatabase(RestoreOptions options) {
+        try (Progress progress = Progress.start(context.messages())) {
+            RestoreReport report =
+                    Restore.run(options, connection.spec(null, context), progress, context.cancellation());
+            if (report.failures().isEmpty()) {
+                return ExitStatus.OK;
+            }
+            context.messages()
+                    .warning("errors ignored on restore: " + report.failures().size());
+            return ExitStatus.ERROR;
+        }
+    }
+
+    private int intoScript(RestoreOptions options, String file) {
+        try (Progress progress = Progress.start(context.messages())) {
+            Storage storage = file.equals("-") ? context.standardStreams() : files();
+            Restore.script(options, storage, file, progress, context.cancellation());
+        }
+        return ExitStatus.OK;
+    }
+
+    /** In the order in which stock checks. */
+    private void check() {
+        boolean database = connection.dbname() != null;
+        if (!database && output.file() == null && !output.list()) {
+            throw new UsageException("one of -d/--dbname and -f/--file must be specified");
+        }
+        Together.exclude(database, "-d/--dbname", output.file() != null, "-f/--file");
+        Together.exclude(database, "-d/--dbname", script.restrictKey() != null, "--restrict-key");
+        contents.check();
+        script.check(contents);
+        output.check(script.create());
+        if (!selection.filters().isEmpty()) {
+            throw new UsageException("option --filter is not supported yet");
+        }
+    }
+
+    private RestoreOptions options() {
+        return new RestoreOptions(
+                compat.dialect(context.environment().variables()),
+                input(),
+                contents.choice(true, false, LargeObjectChoice.ALWAYS),
+                selection.names(),
+                useList(),
+                omissions.omissions(),
+                script.style(verbose.isSet()),
+                connection.role(),
+                output.singleTransaction(),
+                output.exitOnError(),
+                output.noDataForFailedTables());
+    }
+
+    private @Nullable List<Integer> useList() {
+        String file = selection.useList();
+        return file == null ? null : TocListFile.read(file, context.messages());
+    }
+
+    private RestoreInput input() {
+        return archive == null
+                ? new RestoreInput(context.standardStreams(), "standard input", output.format())
+                : new RestoreInput(files(), archive, output.format());
+    }
+
+    private LocalStorage files() {
+        LocalStorage storage = new LocalStorage(Path.of(""), true);
+        context.onGivingUp().accept(storage::discardUnfinished);
+        return storage;
+    }
+}

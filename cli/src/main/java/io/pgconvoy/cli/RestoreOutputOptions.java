@@ -1,0 +1,107 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.archive.ArchiveFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a restore makes of the archive, and how it goes about it. */
+@Heading("General options")
+final class RestoreOutputOptions {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILENAME",
+            description = "write an SQL script to this file (- for standard output)")
+    private @Nullable String file;
+
+    @Option(
+            names = {"-l", "--list"},
+            description = "print the archive's table of contents")
+    private boolean list;
+
+    @Option(
+            names = {"-F", "--format"},
+            paramLabel = "c|d|t",
+            description = "format of the archive (normally found out by looking)")
+    private @Nullable String format;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "NUM",
+            description = "number of sessions that work in parallel (default: 1)")
+    private String jobs = "1";
+
+    @Option(
+            names = {"-1", "--single-transaction"},
+            description = "restore everything in one transaction, or nothing")
+    private boolean singleTransaction;
+
+    @Option(names = "--transaction-size", paramLabel = "N", description = "commit after every N objects")
+    private @Nullable String transactionSize;
+
+    @Option(
+            names = {"-e", "--exit-on-error"},
+            description = "stop at the first error (otherwise go on, and count them)")
+    private boolean exitOnError;
+
+    @Option(
+            names = "--no-data-for-failed-tables",
+            description = "leave out the rows of tables that could not be created")
+    private boolean noDataForFailedTables;
+
+    @Nullable
+    String file() {
+        return file;
+    }
+
+    boolean list() {
+        return list;
+    }
+
+    boolean singleTransaction() {
+        return singleTransaction;
+    }
+
+    boolean exitOnError() {
+        return exitOnError || singleTransaction;
+    }
+
+    boolean noDataForFailedTables() {
+        return noDataForFailedTables;
+    }
+
+    @Nullable
+    ArchiveFormat format() {
+        if (format == null || format.isEmpty()) {
+            return null;
+        }
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "c", "custom" -> ArchiveFormat.CUSTOM;
+            case "d", "directory" -> ArchiveFormat.DIRECTORY;
+            case "t", "tar" -> ArchiveFormat.TAR;
+            case "p", "plain" ->
+                throw new UsageException("archive format \"" + format + "\" is not supported; please use psql");
+            default ->
+                throw new UsageException(
+                        "unrecognized archive format \"" + format + "\"; please specify \"c\", \"d\", or \"t\"");
+        };
+    }
+
+    /** In the order in which stock checks. */
+    void check(boolean create) {
+        Together.exclude(singleTransaction, "-1/--single-transaction", transactionSize != null, "--transaction-size");
+        Together.exclude(create, "-C/--create", singleTransaction, "-1/--single-transaction");
+        int workers = Numbers.inRange(jobs, "-j/--jobs", 1, Integer.MAX_VALUE);
+        if (singleTransaction && workers > 1) {
+            throw new UsageException("cannot specify both --single-transaction and multiple jobs");
+        }
+        if (workers > 1) {
+            throw new UsageException("option -j/--jobs is not supported yet");
+        }
+        if (transactionSize != null) {
+            Numbers.inRange(transactionSize, "--transaction-size", 1, Integer.MAX_VALUE);
+            throw new UsageException("option --transaction-size is not supported yet");
+        }
+    }
+}
