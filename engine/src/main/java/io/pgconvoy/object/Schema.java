@@ -2,6 +2,8 @@ package io.pgconvoy.object;
 
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogQuery;
+import io.pgconvoy.connect.Feature;
+import io.pgconvoy.sql.SqlArray;
 import java.util.List;
 import java.util.Set;
 
@@ -9,8 +11,10 @@ import java.util.Set;
  * A schema (pg_namespace).
  *
  * @param ownedByDatabaseOwner the owner is pg_database_owner, which is how initdb makes {@code public} since 15
+ * @param publicIsOwned the dialect writes the owner and comment of {@code public}, not just its privileges
  */
-public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner) implements DatabaseObject {
+public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner, boolean publicIsOwned)
+        implements DatabaseObject {
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT n.tableoid, n.oid, n.nspname AS name, n.nspowner AS owner, n.nspacl AS acl,
                    pg_catalog.acldefault('n', n.nspowner) AS acldefault
@@ -21,7 +25,10 @@ public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner)
     private static final long PG_DATABASE_OWNER = 6171;
 
     static List<Schema> read(ReadContext in) {
-        return in.rows(QUERY, row -> new Schema(in.header(row), Acl.of(row), row.oid("owner") == PG_DATABASE_OWNER));
+        boolean publicIsOwned = in.dialect().has(Feature.PUBLIC_SCHEMA_OWNERSHIP);
+        return in.rows(
+                QUERY,
+                row -> new Schema(in.header(row), Acl.of(row), row.oid("owner") == PG_DATABASE_OWNER, publicIsOwned));
     }
 
     @Override
@@ -33,8 +40,9 @@ public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner)
         return name().equals("public");
     }
 
-    private boolean isCreatedByInitdb(RenderContext context) {
-        return isPublic() && context.scope().includesEverything();
+    /** Unless it is asked for by name, a restore finds {@code public} there already. */
+    private boolean isCreatedByInitdb(DumpScope scope) {
+        return isPublic() && scope.includedSchemas() == null && scope.includedTables() == null;
     }
 
     @Override
@@ -43,8 +51,14 @@ public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner)
         if (member != null) {
             return member;
         }
-        boolean initdbsOwn = isPublic() && selection.scope().includesEverything() && ownedByDatabaseOwner;
-        return initdbsOwn ? Selection.without(contents(selection), Component.DEFINITION) : contents(selection);
+        Set<Component> contents = contents(selection);
+        if (!isCreatedByInitdb(selection.scope())) {
+            return contents;
+        }
+        if (!publicIsOwned) {
+            return Selection.both(contents, Component.ACL_ONLY);
+        }
+        return ownedByDatabaseOwner ? Selection.without(contents, Component.DEFINITION) : contents;
     }
 
     /** What is wanted of the objects in this schema, which a schema's own extension membership does not change. */
@@ -76,14 +90,23 @@ public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner)
         }
         AnnotationEntries annotations = new AnnotationEntries(context, entries);
         AnnotationEntries.Subject subject = AnnotationEntries.Subject.of(this, "SCHEMA", quoted);
-        annotations.comment(subject, isCreatedByInitdb(context) ? "standard public schema" : null);
+        annotations.comment(subject, isCreatedByInitdb(context.scope()) ? "standard public schema" : null);
         annotations.labels(subject);
-        annotations.acl(subject, acl);
+        annotations.acl(subject, isPublic() && publicIsOwned ? acl.assuming(standardPrivileges()) : acl);
+    }
+
+    /**
+     * What {@code public} has where the dump is restored, once its owner is set: pg_init_privs says what it had where
+     * it was read, under its first owner.
+     */
+    private String standardPrivileges() {
+        String owner = owner() == null ? "" : AclItem.quoteRole(owner());
+        return SqlArray.format(List.of(owner + "=UC/" + owner, "=U/" + owner));
     }
 
     private EntryDraft definition(RenderContext context, String quoted) {
         EntryDraft draft = EntryDraft.of(this, "SCHEMA", Section.PRE_DATA);
-        return isCreatedByInitdb(context)
+        return isCreatedByInitdb(context.scope())
                 ? draft.definition("-- *not* creating schema, since initdb creates it\n")
                         .drop("-- *not* dropping schema, since initdb creates it\n")
                 : draft.definition("CREATE SCHEMA " + quoted + ";\n").drop("DROP SCHEMA " + quoted + ";\n");

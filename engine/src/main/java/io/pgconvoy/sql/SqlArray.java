@@ -2,6 +2,7 @@ package io.pgconvoy.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text form of one-dimensional arrays, such as {@code {a,"b,c",NULL}}. */
@@ -40,6 +41,13 @@ public final class SqlArray {
             elements.add(element);
         }
         return elements;
+    }
+
+    /** The text of an array: every element in quotes, whether it needs them or not. */
+    public static String format(List<String> elements) {
+        return elements.stream()
+                .map(element -> '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private List<@Nullable String> elements() {
