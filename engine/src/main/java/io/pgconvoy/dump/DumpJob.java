@@ -23,7 +23,6 @@ import io.pgconvoy.object.RenderOptions;
 import io.pgconvoy.object.SessionEntries;
 import io.pgconvoy.order.DependencyOrder;
 import io.pgconvoy.order.DumpOrder;
-import io.pgconvoy.order.EntryDependencies;
 import io.pgconvoy.sql.Identifier;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,8 +54,7 @@ public final class DumpJob {
         read.warnings().forEach(warning -> progress.warning(warning, null));
         DumpOrder order = order(read);
         List<ArchiveEntry> entries = render(read, order, standby);
-        new DumpWriter(session, options, dialect, read.database().name())
-                .write(new EntryDependencies(order).complete(entries));
+        new DumpWriter(session, options, dialect, read.database().name(), progress).write(order, entries);
     }
 
     /** Returns whether the server is a standby. */

@@ -1,8 +1,10 @@
 package io.pgconvoy.dump;
 
+import io.pgconvoy.api.ArchiveTerms;
 import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.DumpOutput;
 import io.pgconvoy.api.OutputFormat;
+import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.archive.Archive;
@@ -11,14 +13,24 @@ import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.archive.ArchiveVersion;
 import io.pgconvoy.archive.ArchiveWriter;
 import io.pgconvoy.archive.custom.CustomFormat;
+import io.pgconvoy.archive.plain.PlainFormat;
+import io.pgconvoy.archive.plain.ScriptFlag;
+import io.pgconvoy.archive.plain.ScriptOptions;
+import io.pgconvoy.archive.select.EntryFilter;
+import io.pgconvoy.archive.select.EntrySelection;
+import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.order.DumpOrder;
+import io.pgconvoy.order.EntryDependencies;
 import io.pgconvoy.storage.StorageOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes entries as the options ask: the format, its header, and the output that becomes final at the end. */
 final class DumpWriter {
@@ -26,28 +38,56 @@ final class DumpWriter {
     private final DumpOptions options;
     private final Dialect dialect;
     private final String database;
+    private final ProgressListener progress;
 
-    DumpWriter(Session session, DumpOptions options, Dialect dialect, String database) {
+    DumpWriter(Session session, DumpOptions options, Dialect dialect, String database, ProgressListener progress) {
         this.session = session;
         this.options = options;
         this.dialect = dialect;
         this.database = database;
+        this.progress = progress;
     }
 
-    void write(List<ArchiveEntry> entries) {
+    void write(DumpOrder order, List<ArchiveEntry> rendered) {
+        List<ArchiveEntry> wanted = EntryFilter.apply(rendered, selection(), dialect).stream()
+                .filter(entry -> !entry.parts().isEmpty())
+                .map(SelectedEntry::entry)
+                .toList();
+        Archive archive = new Archive(header(), new EntryDependencies(order).complete(wanted));
         DumpOutput output = options.output();
         try (StorageOutput out = output.storage().create(output.name())) {
-            writer().write(new Archive(header(), entries), out);
+            writer().write(archive, out);
             out.commit();
         }
     }
 
+    /** Archives leave it to the restore whether the database is created. */
+    private EntrySelection selection() {
+        boolean create = options.output().format() != OutputFormat.PLAIN
+                || options.script().create();
+        return ArchiveTerms.selection(options.contents(), options.omissions()).withCreateDatabase(create);
+    }
+
     private ArchiveWriter writer() {
-        OutputFormat format = options.output().format();
-        if (format == OutputFormat.CUSTOM) {
-            return new CustomFormat();
+        return switch (options.output().format()) {
+            case CUSTOM -> new CustomFormat();
+            case PLAIN -> new PlainFormat(scriptOptions(), compression(), warning -> progress.warning(warning, null));
+            case DIRECTORY, TAR ->
+                throw new EngineException(
+                        ErrorCode.UNSUPPORTED,
+                        "output format " + options.output().format() + " is not supported");
+        };
+    }
+
+    private ScriptOptions scriptOptions() {
+        Set<ScriptFlag> flags = EnumSet.noneOf(ScriptFlag.class);
+        flags.addAll(ArchiveTerms.flags(options.script(), options.omissions()));
+        if (options.statements().quoteAllIdentifiers()) {
+            flags.add(ScriptFlag.QUOTE_ALL_IDENTIFIERS);
         }
-        throw new EngineException(ErrorCode.UNSUPPORTED, "output format " + format + " is not supported");
+        return ScriptOptions.of(dialect, selection(), flags)
+                .withSuperuser(options.script().superuser())
+                .withRestrictKey(options.script().restrictKey());
     }
 
     private ArchiveHeader header() {
