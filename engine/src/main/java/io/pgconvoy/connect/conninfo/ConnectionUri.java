@@ -120,8 +120,7 @@ final class ConnectionUri {
     /** An "@" or "/" left unencoded in a password makes libpq take its rest for a host, port or database name. */
     private void refuseUnencodedPassword(List<String> hosts, List<String> ports) {
         boolean inHost = hosts.stream().anyMatch(host -> host.indexOf('@', 1) > 0);
-        boolean inPort = ports.stream().anyMatch(port -> !port.chars().allMatch(Character::isDigit))
-                && uri.indexOf('@', position) >= 0;
+        boolean inPort = ports.stream().anyMatch(port -> !port.matches("[0-9%]*")) && uri.indexOf('@', position) >= 0;
         if (inHost || inPort) {
             throw new UsageException("invalid URI: \"@\" and \"/\" in a user name or password must be written as"
                     + " \"%40\" and \"%2F\"");
@@ -136,12 +135,12 @@ final class ConnectionUri {
             if (equals < 0) {
                 throw new UsageException("missing key/value separator \"=\" in URI query parameter: \"" + pair + "\"");
             }
-            String keyword = decode(pair.substring(0, equals), false);
+            String keyword = pair.substring(0, equals);
             String value = pair.substring(equals + 1);
             if (value.indexOf('=') >= 0) {
                 throw new UsageException("extra key/value separator \"=\" in URI query parameter: \"" + keyword + "\"");
             }
-            queryParameter(keyword, value);
+            queryParameter(decode(keyword, false), value);
         }
     }
 
@@ -188,7 +187,7 @@ final class ConnectionUri {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '%') {
-                bytes.write(decodedByte(text, i, secret));
+                bytes.write(decodedByte(text, i, shown(encoded, secret)));
                 i += 2;
             } else {
                 int next = text.offsetByCodePoints(i, 1);
@@ -199,14 +198,14 @@ final class ConnectionUri {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static int decodedByte(String text, int percent, boolean secret) {
+    private static int decodedByte(String text, int percent, String shown) {
         int high = percent + 1 < text.length() ? hexDigit(text.charAt(percent + 1)) : -1;
         int low = percent + 2 < text.length() ? hexDigit(text.charAt(percent + 2)) : -1;
         if (high < 0 || low < 0) {
-            throw new UsageException("invalid percent-encoded token: " + shown(text, secret));
+            throw new UsageException("invalid percent-encoded token: " + shown);
         }
         if (high == 0 && low == 0) {
-            throw new UsageException("forbidden value %00 in percent-encoded value: " + shown(text, secret));
+            throw new UsageException("forbidden value %00 in percent-encoded value: " + shown);
         }
         return high << 4 | low;
     }

@@ -24,8 +24,10 @@ final class KeywordString {
         Conninfo values = Conninfo.EMPTY;
         skipSpaces();
         while (position < text.length()) {
-            Parameter parameter = parameter(keyword());
-            values = values.with(parameter, value());
+            String keyword = keyword();
+            String value = value();
+            Parameter parameter = parameter(keyword);
+            values = values.with(parameter, value);
             previous = parameter;
             skipSpaces();
         }

@@ -3,6 +3,8 @@ package io.pgconvoy.connect.tls;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Just enough ASN.1 to wrap the traditional private key formats into PKCS#8. */
 final class Der {
@@ -40,18 +42,28 @@ final class Der {
         }
     }
 
-    /** The content of the first element with this tag among the elements; null if there is none. */
+    /** The content of the first element with this tag. */
     static byte[] find(byte[] elements, int tag) throws InvalidKeyException {
+        List<byte[]> found = all(elements, tag);
+        if (found.isEmpty()) {
+            throw new InvalidKeyException("unexpected structure of private key");
+        }
+        return found.get(0);
+    }
+
+    /** The contents of all elements with this tag. */
+    static List<byte[]> all(byte[] elements, int tag) throws InvalidKeyException {
+        List<byte[]> found = new ArrayList<>();
         ByteBuffer in = ByteBuffer.wrap(elements);
         while (in.hasRemaining()) {
-            int found = in.get() & 0xFF;
+            int elementTag = in.get() & 0xFF;
             byte[] content = new byte[readLength(in)];
             in.get(content);
-            if (found == tag) {
-                return content;
+            if (elementTag == tag) {
+                found.add(content);
             }
         }
-        throw new InvalidKeyException("unexpected structure of private key");
+        return found;
     }
 
     private static int readLength(ByteBuffer in) throws InvalidKeyException {

@@ -16,12 +16,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,13 +67,12 @@ final class PrivateKeyFile {
 
     private static PrivateKey fromEncryptedPkcs8(byte[] encoded, Secret password)
             throws IOException, GeneralSecurityException {
+        byte[] decrypted = Pbes2.decrypt(encoded, password.text());
+        if (decrypted != null) {
+            return fromPkcs8(decrypted);
+        }
         EncryptedPrivateKeyInfo encrypted = new EncryptedPrivateKeyInfo(encoded);
-        // For PBES2 the JDK names the actual cipher only as the text of the parameters.
-        String cipher = encrypted.getAlgParameters() == null
-                ? encrypted.getAlgName()
-                : encrypted.getAlgParameters().toString();
-        SecretKeyFactory keys =
-                SecretKeyFactory.getInstance(cipher.startsWith("PBE") ? cipher : encrypted.getAlgName());
+        SecretKeyFactory keys = SecretKeyFactory.getInstance(encrypted.getAlgName());
         PBEKeySpec spec = new PBEKeySpec(password.text().toCharArray());
         return fromPkcs8(encrypted.getKeySpec(keys.generateSecret(spec)).getEncoded());
     }
@@ -110,10 +106,7 @@ final class PrivateKeyFile {
         }
         int keyBytes = tripleDes ? 24 : Integer.parseInt(cipherAndVector[0].substring(4, 7)) / 8;
         byte[] key = traditionalKey(needed(password), Arrays.copyOf(vector, 8), keyBytes);
-        Cipher cipher = Cipher.getInstance(tripleDes ? "DESede/CBC/PKCS5Padding" : "AES/CBC/PKCS5Padding");
-        cipher.init(
-                Cipher.DECRYPT_MODE, new SecretKeySpec(key, tripleDes ? "DESede" : "AES"), new IvParameterSpec(vector));
-        return cipher.doFinal(block.content());
+        return CbcCipher.decrypt(tripleDes ? "DESede" : "AES", key, vector, block.content());
     }
 
     private static byte[] traditionalKey(Secret password, byte[] salt, int length) throws GeneralSecurityException {
