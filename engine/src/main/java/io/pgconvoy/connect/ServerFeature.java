@@ -5,7 +5,9 @@ public enum ServerFeature {
     /** Extended statistics objects. */
     EXTENDED_STATISTICS("10"),
     /** The MAINTAIN privilege of tables. */
-    MAINTAIN_PRIVILEGE("17");
+    MAINTAIN_PRIVILEGE("17"),
+    /** {@code standard_conforming_strings} cannot be off. */
+    STANDARD_CONFORMING_STRINGS_FIXED("19");
 
     private final int since;
 

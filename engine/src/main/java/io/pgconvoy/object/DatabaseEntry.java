@@ -3,6 +3,7 @@ package io.pgconvoy.object;
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.connect.Feature;
+import io.pgconvoy.connect.ServerFeature;
 import io.pgconvoy.sql.Literal;
 import io.pgconvoy.sql.SettingValue;
 import java.util.List;
@@ -123,7 +124,7 @@ public record DatabaseEntry(
     private String labelStatements(RenderContext context, String quoted) {
         return labels.stream()
                 .map(label -> "SECURITY LABEL FOR " + context.quote(label.provider()) + " ON DATABASE " + quoted
-                        + " IS " + Literal.quoteForAnySession(label.label()) + ";\n")
+                        + " IS " + literal(context, label.label()) + ";\n")
                 .collect(Collectors.joining());
     }
 
@@ -154,8 +155,15 @@ public record DatabaseEntry(
                 : "ROLE " + context.quote(setting.role) + " IN DATABASE " + quoted;
         String variable = setting.item.substring(0, equals);
         String value = SettingValue.format(
-                variable, setting.item.substring(equals + 1), context.dialect(), Literal::quoteForAnySession);
+                variable, setting.item.substring(equals + 1), context.dialect(), text -> literal(context, text));
         return "ALTER " + target + " SET " + context.quote(variable) + " TO " + value + ";\n";
+    }
+
+    /** Good for every session, unless both the release and the server know of only one kind. */
+    private static String literal(RenderContext context, String text) {
+        boolean fixed = context.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED)
+                && context.server().has(ServerFeature.STANDARD_CONFORMING_STRINGS_FIXED);
+        return fixed ? Literal.quote(text) : Literal.quoteForAnySession(text);
     }
 
     /** A template cannot be dropped, and no ALTER DATABASE takes IF EXISTS. */
