@@ -10,11 +10,10 @@ import picocli.CommandLine.Mixin;
         versionProvider = Versions.class,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = {
-            "Starts an embedded PostgreSQL server, creates a sample database of some 100 MB, dumps it, restores the",
-            "archive into a second database, and checks that both hold the same. Needs no PostgreSQL on this",
-            "machine, and leaves nothing behind."
-        })
+        description =
+                "Starts an embedded PostgreSQL server, creates a sample database of some 100 MB, dumps it, restores"
+                        + " the archive into a second database, and checks that both hold the same. Needs no PostgreSQL on this"
+                        + " machine, and leaves nothing behind.")
 final class DemoCommand implements Callable<Integer> {
     private final CommandContext context;
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
         description = {"Dumps a PostgreSQL database into an SQL script or an archive that pg_restore reads."},
         footer = {
             "",
-            "Without DBNAME, the database is what the environment variable PGDATABASE says. All PG* variables,",
-            "the password file and the service file mean what they mean to libpq."
+            "Without DBNAME, the database is what the environment variable PGDATABASE says. All PG* variables, the"
+                    + " password file and the service file mean what they mean to libpq."
         })
 final class DumpCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -108,7 +108,8 @@ final class DumpCommand implements Callable<Integer> {
         }
     }
 
-    private DumpOptions options() {
+    /** What the arguments ask for; they have been parsed by then. */
+    DumpOptions options() {
         Set<Omission> leftOut = EnumSet.noneOf(Omission.class);
         leftOut.addAll(omissions.omissions());
         leftOut.addAll(statements.omissions());

@@ -4,9 +4,7 @@ import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ServerException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where a failure becomes lines on stderr and an exit status. */
 final class Failures {
@@ -23,7 +21,7 @@ final class Failures {
 
     /** The arguments could not be understood. */
     int badArguments(ParameterException failure) {
-        messages.error(wording(failure));
+        messages.error(ArgumentErrors.wording(failure));
         messages.hint("Try \"" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help\""
                 + " for more information.");
         return ExitStatus.ERROR;
@@ -83,22 +81,5 @@ final class Failures {
         if (messages.verbose()) {
             messages.stackTrace(failure);
         }
-    }
-
-    /** Stock's words where stock has some. */
-    private static String wording(ParameterException failure) {
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().get(0);
-            return unmatched.isUnknownOption()
-                    ? "unrecognized option \"" + first + "\""
-                    : "too many command-line arguments (first is \"" + first + "\")";
-        }
-        if (failure instanceof MissingParameterException
-                && failure.getArgSpec() != null
-                && failure.getArgSpec().isOption()) {
-            String[] names = ((CommandLine.Model.OptionSpec) failure.getArgSpec()).names();
-            return "option \"" + names[names.length - 1] + "\" requires an argument";
-        }
-        return String.valueOf(failure.getMessage());
     }
 }

@@ -1,6 +1,6 @@
 package io.pgconvoy.cli;
 
-import io.pgconvoy.api.error.StorageException;
+import io.pgconvoy.storage.StorageFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class TocListFile {
         try {
             return Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw StorageException.permanent("could not open TOC file \"" + file + "\"", e);
+            throw StorageFailure.of("could not open TOC file \"" + file + "\"", e);
         }
     }
 }
