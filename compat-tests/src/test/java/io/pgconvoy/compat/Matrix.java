@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Dumps fixtures with stock pg_dump and with pgconvoy, and prints server x dialect x option set: differing lines. */
 public final class Matrix {
@@ -30,7 +31,7 @@ public final class Matrix {
         System.exit(matrix.differing == 0 ? 0 : 1);
     }
 
-    private void run() throws InterruptedException, ExecutionException {
+    private void run() throws InterruptedException {
         for (int major : arguments.servers()) {
             StockServer server = Stock.ofThisRun().server(major).orElse(null);
             if (server == null) {
@@ -52,8 +53,7 @@ public final class Matrix {
         table.forEach(System.out::println);
     }
 
-    private void compare(FixtureServer server, StockTools tools, String options)
-            throws InterruptedException, ExecutionException {
+    private void compare(FixtureServer server, StockTools tools, String options) throws InterruptedException {
         List<Fixture> fixtures = server.applicable(arguments.fixtures());
         ExecutorService workers = Executors.newFixedThreadPool(arguments.threads());
         try {
@@ -64,7 +64,10 @@ public final class Matrix {
             int equal = 0;
             int lines = 0;
             for (int i = 0; i < fixtures.size(); i++) {
-                Comparison comparison = comparisons.get(i).get();
+                Comparison comparison = result(fixtures.get(i), comparisons.get(i));
+                if (comparison == null) {
+                    continue;
+                }
                 lines += comparison.difference().lines();
                 equal += comparison.isEqual() ? 1 : 0;
                 print(server.server(), tools, options, fixtures.get(i), comparison);
@@ -74,6 +77,16 @@ public final class Matrix {
                     .formatted(server.server().major(), tools.release(), fixtures.size(), equal, lines, options));
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    private static @Nullable Comparison result(Fixture fixture, Future<Comparison> comparison)
+            throws InterruptedException {
+        try {
+            return comparison.get();
+        } catch (ExecutionException e) {
+            System.out.println("-- " + fixture + ": " + e.getCause());
+            return null;
         }
     }
 

@@ -77,17 +77,18 @@ final class LocalServer implements StockServer {
 
     private static LocalServer keptAt(Installation installation, Path home) {
         Path portFile = home.resolve("port");
-        if (Files.exists(portFile)) {
-            try {
+        try {
+            if (Files.exists(portFile)) {
                 return new LocalServer(
                         installation,
                         Integer.parseInt(Files.readString(portFile).strip()));
-            } catch (SQLException e) {
-                Programs.run(List.of("rm", "-rf", home.toString()), Map.of());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            // It has ended since: what it left is of no use without the databases it may have lost.
         }
+        run(List.of("rm", "-rf", home.toString()));
         LocalServer server = start(installation, home, home, true);
         try {
             Files.writeString(portFile, Integer.toString(server.port));

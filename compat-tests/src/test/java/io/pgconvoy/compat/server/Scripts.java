@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
 
 /** SQL text sent as it stands, one simple Query message for each statement. */
 final class Scripts {
@@ -21,7 +23,10 @@ final class Scripts {
     static void run(Connection connection, String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(script);
+            // As one message the statements would share a transaction, which CREATE DATABASE refuses.
+            for (NativeQuery query : Parser.parseJdbcSql(script, true, false, true, false, false)) {
+                statement.execute(query.nativeSql);
+            }
         }
     }
 

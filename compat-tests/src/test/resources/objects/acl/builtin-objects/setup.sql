@@ -1,0 +1,10 @@
+REVOKE EXECUTE ON FUNCTION pg_catalog.pg_sleep(float8) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_file(text) TO pgc_reader;
+REVOKE SELECT ON pg_catalog.pg_class FROM PUBLIC;
+GRANT SELECT (rolname, rolpassword) ON pg_catalog.pg_authid TO pgc_reader;
+REVOKE USAGE ON TYPE pg_catalog.money FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pg_catalog.lo_export(oid, text) TO pgc_writer;
+GRANT USAGE ON SCHEMA pg_catalog TO pgc_reader;
+GRANT CREATE ON SCHEMA pg_catalog TO pgc_writer;
+GRANT SELECT ON information_schema.tables TO pgc_reader;
+REVOKE SELECT ON information_schema.columns FROM PUBLIC;

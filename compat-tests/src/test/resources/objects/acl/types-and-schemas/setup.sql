@@ -1,0 +1,11 @@
+CREATE SCHEMA acl_types;
+SET search_path = acl_types;
+CREATE TYPE c AS (a integer);
+CREATE DOMAIN d AS integer;
+CREATE TYPE e AS ENUM ('x');
+REVOKE ALL ON TYPE c FROM PUBLIC;
+GRANT USAGE ON TYPE c TO pgc_reader WITH GRANT OPTION;
+REVOKE ALL ON DOMAIN d FROM PUBLIC, postgres;
+GRANT ALL ON TYPE e TO pgc_writer;
+CREATE TABLE rowtype (a integer);
+REVOKE USAGE ON TYPE rowtype FROM PUBLIC;

@@ -1,0 +1,15 @@
+CREATE SCHEMA aggregates_plain;
+SET search_path = aggregates_plain;
+CREATE AGGREGATE my_sum(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
+CREATE AGGREGATE my_max(integer) (SFUNC = int4larger, STYPE = integer, SORTOP = >);
+CREATE AGGREGATE my_count(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0', COMBINEFUNC = int8pl, PARALLEL = SAFE);
+CREATE AGGREGATE my_avg(integer) (SFUNC = int4_avg_accum, STYPE = int8[], FINALFUNC = int8_avg, INITCOND = '{0,0}', MSFUNC = int4_avg_accum, MINVFUNC = int4_avg_accum_inv, MSTYPE = int8[], MFINALFUNC = int8_avg, MINITCOND = '{0,0}', SSPACE = 128, MSSPACE = 256);
+CREATE AGGREGATE my_numeric(numeric) (SFUNC = numeric_avg_accum, STYPE = internal, FINALFUNC = numeric_sum, COMBINEFUNC = numeric_avg_combine, SERIALFUNC = numeric_avg_serialize, DESERIALFUNC = numeric_avg_deserialize, PARALLEL = RESTRICTED);
+CREATE AGGREGATE my_variadic(VARIADIC integer[]) (SFUNC = array_cat, STYPE = integer[]);
+CREATE FUNCTION first_of(anyelement, anyelement) RETURNS anyelement LANGUAGE sql AS 'SELECT $1';
+CREATE AGGREGATE my_first(x anyelement) (SFUNC = first_of, STYPE = anyelement);
+COMMENT ON AGGREGATE my_sum(integer) IS 'a sum';
+COMMENT ON AGGREGATE my_count(*) IS 'a count';
+ALTER AGGREGATE my_sum(integer) OWNER TO pgc_owner;
+GRANT EXECUTE ON FUNCTION my_sum(integer) TO pgc_reader;
+REVOKE EXECUTE ON FUNCTION my_max(integer) FROM PUBLIC;

@@ -1,0 +1,12 @@
+CREATE SCHEMA base_types_fixed;
+SET search_path = base_types_fixed;
+CREATE TYPE myint;
+CREATE FUNCTION myint_in(cstring) RETURNS myint LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION myint_out(myint) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE myint (INPUT = myint_in, OUTPUT = myint_out, INTERNALLENGTH = 4, PASSEDBYVALUE, ALIGNMENT = int4, STORAGE = plain, DEFAULT = '7');
+CREATE TYPE my16;
+CREATE FUNCTION my16_in(cstring) RETURNS my16 LANGUAGE internal IMMUTABLE STRICT AS 'uuid_in';
+CREATE FUNCTION my16_out(my16) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'uuid_out';
+CREATE TYPE my16 (LIKE = uuid, INPUT = my16_in, OUTPUT = my16_out);
+CREATE TABLE t (a myint DEFAULT '5');
+INSERT INTO t VALUES ('5');

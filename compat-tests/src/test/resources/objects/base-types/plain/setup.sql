@@ -1,0 +1,13 @@
+CREATE SCHEMA base_types_plain;
+SET search_path = base_types_plain;
+CREATE TYPE mytext;
+CREATE FUNCTION mytext_in(cstring) RETURNS mytext LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION mytext_out(mytext) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE FUNCTION mytext_recv(internal) RETURNS mytext LANGUAGE internal STABLE STRICT AS 'textrecv';
+CREATE FUNCTION mytext_send(mytext) RETURNS bytea LANGUAGE internal STABLE STRICT AS 'textsend';
+CREATE TYPE mytext (INPUT = mytext_in, OUTPUT = mytext_out, RECEIVE = mytext_recv, SEND = mytext_send, INTERNALLENGTH = VARIABLE, STORAGE = extended, CATEGORY = 'S', PREFERRED = true, DEFAULT = 'it''s', DELIMITER = ';', COLLATABLE = true);
+COMMENT ON TYPE mytext IS 'a text of our own';
+ALTER TYPE mytext OWNER TO pgc_owner;
+GRANT USAGE ON TYPE mytext TO pgc_reader;
+CREATE TABLE t (a mytext, b mytext[]);
+INSERT INTO t VALUES ('x', '{a;b}');

@@ -1,0 +1,11 @@
+CREATE SCHEMA base_types_typmod;
+SET search_path = base_types_typmod;
+CREATE TYPE mychar;
+CREATE FUNCTION mychar_in(cstring, oid, integer) RETURNS mychar LANGUAGE internal IMMUTABLE STRICT AS 'varcharin';
+CREATE FUNCTION mychar_out(mychar) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'varcharout';
+CREATE FUNCTION mychar_typmod_in(cstring[]) RETURNS integer LANGUAGE internal IMMUTABLE STRICT AS 'varchartypmodin';
+CREATE FUNCTION mychar_typmod_out(integer) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'varchartypmodout';
+CREATE FUNCTION mychar_analyze(internal) RETURNS boolean LANGUAGE internal STRICT AS 'array_typanalyze';
+CREATE TYPE mychar (INPUT = mychar_in, OUTPUT = mychar_out, TYPMOD_IN = mychar_typmod_in, TYPMOD_OUT = mychar_typmod_out, ANALYZE = mychar_analyze, ALIGNMENT = double, STORAGE = external);
+CREATE TABLE t (a mychar(5), b mychar);
+INSERT INTO t VALUES ('abc', 'abcdef');

@@ -1,0 +1,3 @@
+CREATE CAST (money AS bigint) WITHOUT FUNCTION;
+CREATE CAST (xid AS oid) WITHOUT FUNCTION AS ASSIGNMENT;
+COMMENT ON CAST (money AS bigint) IS 'without a function';

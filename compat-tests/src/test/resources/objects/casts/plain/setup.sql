@@ -1,0 +1,14 @@
+CREATE SCHEMA casts_plain;
+SET search_path = casts_plain;
+CREATE TYPE src AS (a integer);
+CREATE TYPE dst AS (a integer);
+CREATE TYPE e AS ENUM ('x');
+CREATE FUNCTION to_dst(src) RETURNS dst LANGUAGE sql IMMUTABLE AS 'SELECT ROW($1.a)::casts_plain.dst';
+CREATE FUNCTION to_int(src) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.a';
+CREATE FUNCTION to_text(src, integer, boolean) RETURNS varchar LANGUAGE sql IMMUTABLE AS 'SELECT $1.a::text';
+CREATE CAST (src AS dst) WITH FUNCTION to_dst(src);
+CREATE CAST (src AS integer) WITH FUNCTION to_int(src) AS IMPLICIT;
+CREATE CAST (src AS varchar) WITH FUNCTION to_text(src, integer, boolean) AS ASSIGNMENT;
+CREATE CAST (e AS src) WITH INOUT AS ASSIGNMENT;
+CREATE CAST (dst AS src) WITH INOUT;
+COMMENT ON CAST (src AS dst) IS 'a cast';

@@ -1,0 +1,7 @@
+CREATE SCHEMA columns_identity_part;
+SET search_path = columns_identity_part;
+CREATE TABLE p (a integer GENERATED ALWAYS AS IDENTITY, b integer) PARTITION BY RANGE (b);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
+CREATE TABLE p2 (b integer, a integer NOT NULL);
+ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM (10) TO (20);
+INSERT INTO p (b) VALUES (1), (11), (2);

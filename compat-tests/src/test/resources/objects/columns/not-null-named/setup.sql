@@ -1,0 +1,17 @@
+CREATE SCHEMA columns_not_null_named;
+SET search_path = columns_not_null_named;
+CREATE TABLE t (a integer CONSTRAINT never_null NOT NULL, b integer NOT NULL, c integer CONSTRAINT t_c_not_null NOT NULL, d integer NOT NULL NO INHERIT, "E e" integer NOT NULL, f integer CONSTRAINT "Quoted name" NOT NULL NO INHERIT);
+COMMENT ON CONSTRAINT t_b_not_null ON t IS 'commented';
+COMMENT ON CONSTRAINT never_null ON t IS 'never';
+CREATE TABLE child () INHERITS (t);
+CREATE TABLE child_own (b integer CONSTRAINT own_b NOT NULL) INHERITS (t);
+CREATE TABLE child_redeclared (a integer NOT NULL) INHERITS (t);
+CREATE TABLE renamed (a integer NOT NULL);
+ALTER TABLE renamed RENAME a TO z;
+ALTER TABLE renamed RENAME TO renamed_since;
+CREATE TABLE p (a integer NOT NULL, b integer CONSTRAINT bb NOT NULL) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);
+CREATE TABLE p2 (a integer CONSTRAINT p2_other NOT NULL, b integer NOT NULL);
+ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM (2) TO (3);
+CREATE TABLE a_very_long_table_name_that_goes_on_and_on_until_it_is_cut_off (a_long_column_name_that_also_goes_on integer NOT NULL);
+CREATE TABLE keyed (a integer CONSTRAINT own_key_null NOT NULL, b integer, PRIMARY KEY (a, b));

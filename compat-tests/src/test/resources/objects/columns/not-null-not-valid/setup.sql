@@ -1,0 +1,13 @@
+CREATE SCHEMA columns_not_null_invalid;
+SET search_path = columns_not_null_invalid;
+CREATE TABLE t (a integer, b integer, c integer);
+INSERT INTO t VALUES (NULL, 1, 2);
+ALTER TABLE t ADD CONSTRAINT t_a_later NOT NULL a NOT VALID;
+ALTER TABLE t ADD CONSTRAINT t_c_not_null NOT NULL c NOT VALID NO INHERIT;
+COMMENT ON CONSTRAINT t_a_later ON t IS 'later';
+CREATE TABLE child () INHERITS (t);
+CREATE TABLE child_valid () INHERITS (t);
+ALTER TABLE child_valid VALIDATE CONSTRAINT t_a_later;
+CREATE TABLE parent_invalid (a integer);
+CREATE TABLE its_child (a integer CONSTRAINT mine NOT NULL) INHERITS (parent_invalid);
+ALTER TABLE parent_invalid ADD CONSTRAINT theirs NOT NULL a NOT VALID;

@@ -1,0 +1,14 @@
+CREATE SCHEMA composites_plain;
+SET search_path = composites_plain;
+CREATE TYPE pair AS (a integer, "B b" text COLLATE "C", c numeric(8,3), d timestamp(3) with time zone, e bit varying(7));
+CREATE TYPE empty AS ();
+CREATE TYPE nested AS (p pair, ps pair[]);
+ALTER TYPE pair DROP ATTRIBUTE c;
+ALTER TYPE pair ADD ATTRIBUTE f "char";
+COMMENT ON TYPE pair IS 'two';
+COMMENT ON COLUMN pair.a IS 'first';
+COMMENT ON COLUMN pair."B b" IS 'second';
+ALTER TYPE nested OWNER TO pgc_owner;
+GRANT USAGE ON TYPE nested TO pgc_reader;
+CREATE TABLE t (n nested, p pair DEFAULT ROW(1, 'x', NULL, NULL, 'c'));
+INSERT INTO t VALUES (ROW(ROW(1, 'a"b', NULL, NULL, 'x'), NULL), DEFAULT);

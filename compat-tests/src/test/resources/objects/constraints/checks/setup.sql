@@ -1,0 +1,10 @@
+CREATE SCHEMA constraints_checks;
+SET search_path = constraints_checks;
+CREATE TABLE t (a integer CHECK (a > 0), b integer CONSTRAINT "Quoted check" CHECK (b > a), c text, CHECK (c <> 'it''s'), CONSTRAINT z_no_inherit CHECK (a < 100) NO INHERIT, CONSTRAINT a_first CHECK (a IS NOT NULL OR b IS NOT NULL));
+ALTER TABLE t ADD CONSTRAINT not_valid CHECK (a <> 7) NOT VALID;
+ALTER TABLE t ADD CONSTRAINT validated CHECK (a <> 8) NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT validated;
+COMMENT ON CONSTRAINT not_valid ON t IS 'not yet';
+COMMENT ON CONSTRAINT a_first ON t IS 'first';
+COMMENT ON CONSTRAINT "Quoted check" ON t IS 'quoted';
+INSERT INTO t VALUES (1, 2, 'x');

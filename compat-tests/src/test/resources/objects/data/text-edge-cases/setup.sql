@@ -1,0 +1,10 @@
+CREATE SCHEMA data_text;
+SET search_path = data_text;
+CREATE TABLE t (a text, b text);
+INSERT INTO t VALUES (NULL, ''), (E'\\N', E'\\.'), (E'\\', E'\\\\'), (E'tab\there', E'line\nbreak'), (E'cr\rhere', E'crlf\r\n'), (E'\b\f\v', E'\x01\x1f\x7f'), ('  spaces  ', 'trailing '), ('é ü 漢字', '😀'), (repeat('long ', 5000), 'x'), (E'\\x41', E'\\101'), (',', '"'), ('NULL', 'null'), (E'\u2028', E'\u00a0');
+CREATE TABLE one_column (a text);
+INSERT INTO one_column VALUES (E'\\.'), (''), (NULL), (E'\\.\n'), ('--'), (E'\nCOPY t FROM stdin;');
+CREATE TABLE bytes (a bytea);
+INSERT INTO bytes VALUES (''), (NULL), ('\x00'), ('\x5c5c'), (decode(repeat('00ff', 3000), 'hex'));
+CREATE TABLE chars (a "char", b char(3), c name);
+INSERT INTO chars VALUES ('', '', ''), ('a', 'a', 'a'), (E'\\', ' b', E'\\n');

@@ -1,0 +1,16 @@
+CREATE SCHEMA domains_plain;
+SET search_path = domains_plain;
+CREATE DOMAIN plain AS integer;
+CREATE DOMAIN with_default AS text DEFAULT 'it''s' NOT NULL;
+CREATE DOMAIN with_checks AS integer DEFAULT 5 CONSTRAINT positive CHECK (VALUE > 0) CONSTRAINT "Below 10" CHECK (VALUE < 10) CHECK (VALUE <> 7);
+CREATE DOMAIN of_domain AS with_checks CHECK (VALUE <> 3);
+CREATE DOMAIN with_typmod AS numeric(10,2);
+CREATE DOMAIN with_array AS text[] CHECK (array_length(VALUE, 1) < 3);
+CREATE DOMAIN collated AS text COLLATE "C";
+COMMENT ON DOMAIN with_checks IS 'checked';
+COMMENT ON CONSTRAINT positive ON DOMAIN with_checks IS 'above zero';
+ALTER DOMAIN plain OWNER TO pgc_owner;
+GRANT USAGE ON DOMAIN plain TO pgc_reader;
+REVOKE USAGE ON DOMAIN with_default FROM PUBLIC;
+CREATE TABLE t (a plain, b with_default, c of_domain, d with_typmod, e collated);
+INSERT INTO t VALUES (1, 'x', 5, 1.5, 'é');

@@ -1,0 +1,10 @@
+CREATE SCHEMA enums_plain;
+CREATE TYPE enums_plain.mood AS ENUM ('sad', 'ok', 'it''s', 'with "quotes"', 'back\slash', '');
+CREATE TYPE enums_plain.none AS ENUM ();
+ALTER TYPE enums_plain.mood ADD VALUE 'between' BEFORE 'ok';
+COMMENT ON TYPE enums_plain.mood IS 'moods';
+ALTER TYPE enums_plain.mood OWNER TO pgc_owner;
+REVOKE USAGE ON TYPE enums_plain.mood FROM PUBLIC;
+GRANT USAGE ON TYPE enums_plain.mood TO pgc_reader;
+CREATE TABLE enums_plain.t (a enums_plain.mood DEFAULT 'ok', b enums_plain.mood[] DEFAULT '{sad,between}');
+INSERT INTO enums_plain.t VALUES ('between', '{"it''s",ok}'), ('back\slash', NULL);

@@ -1,0 +1,18 @@
+CREATE SCHEMA extensions_config;
+SET search_path = extensions_config;
+CREATE EXTENSION tcn;
+CREATE TABLE settings (id integer PRIMARY KEY, name text, standard boolean);
+CREATE TABLE "All Of It" (id integer, other integer REFERENCES settings (id));
+CREATE SEQUENCE counter;
+CREATE TABLE not_config (id integer);
+ALTER EXTENSION tcn ADD TABLE settings;
+ALTER EXTENSION tcn ADD TABLE "All Of It";
+ALTER EXTENSION tcn ADD TABLE not_config;
+ALTER EXTENSION tcn ADD SEQUENCE counter;
+UPDATE pg_catalog.pg_extension SET extconfig = ARRAY['settings'::regclass::oid, '"All Of It"'::regclass::oid, 'counter'::regclass::oid], extcondition = ARRAY['WHERE NOT standard', '', ''] WHERE extname = 'tcn';
+INSERT INTO settings VALUES (1, 'shipped', true), (2, 'ours', false);
+INSERT INTO "All Of It" VALUES (1, 2), (2, NULL);
+INSERT INTO not_config VALUES (1);
+SELECT nextval('counter');
+CREATE TABLE not_a_member (id integer REFERENCES settings (id));
+INSERT INTO not_a_member VALUES (2);

@@ -1,0 +1,13 @@
+CREATE SCHEMA foreign_keys_cycles;
+SET search_path = foreign_keys_cycles;
+CREATE TABLE tree (id integer PRIMARY KEY, parent integer REFERENCES tree);
+CREATE TABLE a (id integer PRIMARY KEY, b integer);
+CREATE TABLE b (id integer PRIMARY KEY, c integer);
+CREATE TABLE c (id integer PRIMARY KEY, a integer REFERENCES a);
+ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;
+ALTER TABLE b ADD FOREIGN KEY (c) REFERENCES c;
+INSERT INTO tree VALUES (1, NULL), (2, 1), (3, 3);
+INSERT INTO a VALUES (1, NULL);
+INSERT INTO c VALUES (1, 1);
+INSERT INTO b VALUES (1, 1);
+UPDATE a SET b = 1;

@@ -1,0 +1,10 @@
+CREATE SCHEMA foreign_keys_variants;
+SET search_path = foreign_keys_variants;
+CREATE TABLE t (a integer PRIMARY KEY, b integer, c integer, UNIQUE (b, c));
+CREATE TABLE u (
+    a integer REFERENCES t, b integer REFERENCES t (a) ON DELETE CASCADE ON UPDATE SET NULL, c integer REFERENCES t ON DELETE SET DEFAULT ON UPDATE RESTRICT DEFAULT 1,
+    d integer CONSTRAINT "Deferred fk" REFERENCES t DEFERRABLE, e integer REFERENCES t DEFERRABLE INITIALLY DEFERRED, f integer, FOREIGN KEY (e, f) REFERENCES t (b, c) MATCH FULL);
+ALTER TABLE u ADD CONSTRAINT not_valid FOREIGN KEY (f) REFERENCES t NOT VALID;
+COMMENT ON CONSTRAINT not_valid ON u IS 'not checked';
+INSERT INTO t VALUES (1, 1, 1);
+INSERT INTO u VALUES (1, 1, 1, 1, NULL, NULL);

@@ -1,0 +1,17 @@
+CREATE SCHEMA functions_overloads;
+SET search_path = functions_overloads;
+CREATE TYPE a_type AS ENUM ('a');
+CREATE FUNCTION f(text) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(bigint) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(smallint) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(integer, text) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(integer, a_type) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(integer[]) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f("char") RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(character) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(a_type) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(integer, integer, integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(bit varying) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(double precision, timestamp without time zone) RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,10 @@
+CREATE SCHEMA languages_own;
+CREATE FUNCTION languages_own.handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION languages_own.inline(internal) RETURNS void LANGUAGE c STRICT AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION languages_own.validator(oid) RETURNS void LANGUAGE c STRICT AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED LANGUAGE pgc_full HANDLER languages_own.handler INLINE languages_own.inline VALIDATOR languages_own.validator;
+CREATE LANGUAGE pgc_bare HANDLER languages_own.handler;
+ALTER LANGUAGE pgc_bare OWNER TO pgc_owner;
+COMMENT ON LANGUAGE pgc_full IS 'a language of our own';
+GRANT USAGE ON LANGUAGE pgc_full TO pgc_reader WITH GRANT OPTION;
+CREATE FUNCTION languages_own.f() RETURNS integer LANGUAGE pgc_full AS 'BEGIN RETURN 1; END';

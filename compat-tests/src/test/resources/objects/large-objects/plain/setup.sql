@@ -1,0 +1,10 @@
+SELECT lo_from_bytea(900001, '\x00010203ff5c27');
+SELECT lo_create(900002);
+SELECT lo_from_bytea(900003, decode(repeat('ab', 20000), 'hex'));
+SELECT lo_from_bytea(900004, decode(repeat('cd', 16384), 'hex'));
+SELECT lo_from_bytea(900005, decode(repeat('ef', 16385), 'hex'));
+COMMENT ON LARGE OBJECT 900001 IS 'it''s large';
+ALTER LARGE OBJECT 900002 OWNER TO pgc_owner;
+GRANT SELECT ON LARGE OBJECT 900003 TO pgc_reader;
+GRANT SELECT, UPDATE ON LARGE OBJECT 900004 TO pgc_writer WITH GRANT OPTION;
+REVOKE ALL ON LARGE OBJECT 900005 FROM postgres;

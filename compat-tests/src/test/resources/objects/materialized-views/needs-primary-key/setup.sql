@@ -1,0 +1,10 @@
+CREATE SCHEMA matviews_key;
+SET search_path = matviews_key;
+CREATE TABLE t (a integer PRIMARY KEY, b text);
+INSERT INTO t VALUES (1, 'x');
+CREATE MATERIALIZED VIEW postponed AS SELECT a, b, count(*) AS n FROM t GROUP BY a;
+CREATE INDEX postponed_a ON postponed (a);
+CREATE VIEW over_it AS SELECT a, n FROM postponed;
+CREATE MATERIALIZED VIEW over_over AS SELECT n FROM over_it;
+COMMENT ON MATERIALIZED VIEW postponed IS 'after the key';
+GRANT SELECT ON postponed TO pgc_reader;

@@ -1,0 +1,5 @@
+CREATE SCHEMA matviews_unpopulated;
+SET search_path = matviews_unpopulated;
+CREATE MATERIALIZED VIEW below AS SELECT 1 AS a;
+CREATE MATERIALIZED VIEW above AS SELECT a FROM below;
+REFRESH MATERIALIZED VIEW below WITH NO DATA;

@@ -1,0 +1,18 @@
+CREATE SCHEMA matviews_plain;
+SET search_path = matviews_plain;
+CREATE TABLE t (a integer PRIMARY KEY, b text);
+INSERT INTO t VALUES (1, 'x'), (2, 'y');
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+CREATE UNIQUE INDEX m_a ON m (a);
+CREATE INDEX m_b ON m (lower(b));
+CREATE MATERIALIZED VIEW unpopulated AS SELECT a FROM t WITH NO DATA;
+CREATE INDEX unpopulated_a ON unpopulated (a);
+CREATE MATERIALIZED VIEW a_on_m AS SELECT count(*) AS n FROM m;
+CREATE VIEW between_them AS SELECT n FROM a_on_m;
+CREATE MATERIALIZED VIEW "0 on view" AS SELECT n + 1 AS n FROM between_them;
+CREATE MATERIALIZED VIEW options WITH (fillfactor = 70, autovacuum_enabled = off) AS SELECT 1 AS a;
+COMMENT ON MATERIALIZED VIEW m IS 'kept';
+COMMENT ON COLUMN m.a IS 'of a matview';
+COMMENT ON INDEX m_a IS 'of a matview';
+ALTER MATERIALIZED VIEW m OWNER TO pgc_owner;
+GRANT SELECT ON m TO pgc_reader;

@@ -1,0 +1,7 @@
+CREATE SCHEMA operator_classes_methods;
+SET search_path = operator_classes_methods;
+CREATE OPERATOR FAMILY fam USING hash;
+CREATE OPERATOR FAMILY fam USING btree;
+CREATE OPERATOR FAMILY fam USING gist;
+CREATE OPERATOR CLASS cls FOR TYPE int4 USING hash AS OPERATOR 1 =, FUNCTION 1 hashint4(int4);
+CREATE OPERATOR CLASS cls FOR TYPE int4 USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(int4, int4);

@@ -1,0 +1,11 @@
+CREATE SCHEMA operators_plain;
+SET search_path = operators_plain;
+CREATE TYPE num AS (n integer);
+CREATE FUNCTION num_eq(num, num) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.n = $2.n';
+CREATE FUNCTION num_neg(num) RETURNS num LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE OPERATOR === (LEFTARG = num, RIGHTARG = num, PROCEDURE = num_eq, COMMUTATOR = ===, NEGATOR = !==, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES);
+CREATE FUNCTION num_ne(num, num) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.n <> $2.n';
+CREATE OPERATOR !== (LEFTARG = num, RIGHTARG = num, PROCEDURE = num_ne, COMMUTATOR = !==, NEGATOR = ===);
+CREATE OPERATOR !-! (RIGHTARG = num, PROCEDURE = num_neg);
+COMMENT ON OPERATOR === (num, num) IS 'equal';
+ALTER OPERATOR === (num, num) OWNER TO pgc_owner;

@@ -1,0 +1,12 @@
+CREATE SCHEMA operators_many;
+SET search_path = operators_many;
+CREATE FUNCTION f(integer, integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(text, integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(bigint, integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(integer, text) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE OPERATOR ##| (LEFTARG = text, RIGHTARG = integer, PROCEDURE = f);
+CREATE OPERATOR ##| (LEFTARG = integer, RIGHTARG = text, PROCEDURE = f);
+CREATE OPERATOR ##| (LEFTARG = integer, RIGHTARG = integer, PROCEDURE = f);
+CREATE OPERATOR ##| (LEFTARG = bigint, RIGHTARG = integer, PROCEDURE = f);
+CREATE OPERATOR ##| (RIGHTARG = integer, PROCEDURE = f);

@@ -1,0 +1,13 @@
+CREATE SCHEMA ordering_dependencies;
+SET search_path = ordering_dependencies;
+CREATE TYPE z_enum AS ENUM ('x', 'y');
+CREATE FUNCTION y_function(z_enum) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+CREATE DOMAIN x_domain AS z_enum CHECK (y_function(VALUE));
+CREATE TYPE w_composite AS (a x_domain);
+CREATE TABLE v_table (a w_composite, b z_enum DEFAULT 'x' CHECK (y_function(b)));
+CREATE VIEW u_view AS SELECT a, b FROM v_table WHERE y_function(b);
+CREATE FUNCTION t_function() RETURNS SETOF u_view LANGUAGE sql AS 'SELECT NULL::ordering_dependencies.w_composite, NULL::ordering_dependencies.z_enum';
+CREATE VIEW s_view AS SELECT b FROM t_function();
+CREATE TABLE a_table (a u_view, b v_table[], c s_view);
+CREATE FUNCTION a_function(a_table) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE a_aggregate(z_enum) (SFUNC = enum_larger, STYPE = z_enum);

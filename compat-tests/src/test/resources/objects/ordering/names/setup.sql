@@ -1,0 +1,17 @@
+CREATE SCHEMA ordering_names;
+SET search_path = ordering_names;
+CREATE TABLE b (a integer);
+CREATE TABLE "B" (a integer);
+CREATE TABLE _b (a integer);
+CREATE TABLE "1b" (a integer);
+CREATE TABLE "é" (a integer);
+CREATE TABLE ba (a integer);
+CREATE TABLE b_a (a integer);
+CREATE TABLE "b-a" (a integer);
+CREATE TABLE "b a" (a integer);
+CREATE TABLE "~" (a integer);
+CREATE SEQUENCE a_sequence;
+CREATE VIEW a_view AS SELECT 1 AS x;
+CREATE INDEX z ON b (a);
+CREATE INDEX "Z" ON ba (a);
+CREATE INDEX a ON "B" (a);

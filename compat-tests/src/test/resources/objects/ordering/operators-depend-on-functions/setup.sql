@@ -1,0 +1,10 @@
+CREATE SCHEMA ordering_operators;
+SET search_path = ordering_operators;
+CREATE TYPE t AS (a integer);
+CREATE FUNCTION z_eq(t, t) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+CREATE OPERATOR = (LEFTARG = t, RIGHTARG = t, PROCEDURE = z_eq);
+CREATE FUNCTION hash_t(t) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE OPERATOR CLASS a_class DEFAULT FOR TYPE t USING hash AS OPERATOR 1 =, FUNCTION 1 hash_t(t);
+CREATE TABLE a_table (a t);
+CREATE INDEX ON a_table USING hash (a);
+CREATE VIEW a_view AS SELECT a FROM a_table WHERE a = ROW(1)::t;

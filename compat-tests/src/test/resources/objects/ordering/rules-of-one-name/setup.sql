@@ -1,0 +1,11 @@
+CREATE SCHEMA ordering_rules;
+SET search_path = ordering_rules;
+CREATE TABLE z (a integer);
+CREATE TABLE a (a integer);
+CREATE TABLE m (a integer);
+CREATE RULE same AS ON INSERT TO z DO INSTEAD NOTHING;
+CREATE RULE same AS ON INSERT TO m DO INSTEAD NOTHING;
+CREATE RULE same AS ON INSERT TO a DO INSTEAD NOTHING;
+CREATE POLICY same ON z USING (true);
+CREATE POLICY same ON a USING (true);
+CREATE POLICY same ON m USING (true);

@@ -1,0 +1,14 @@
+CREATE SCHEMA ordering_same_b;
+CREATE SCHEMA ordering_same_a;
+CREATE TABLE ordering_same_b.x (x integer CONSTRAINT x_pk PRIMARY KEY);
+CREATE TABLE ordering_same_a.x (x integer CONSTRAINT x_pk PRIMARY KEY REFERENCES ordering_same_b.x);
+CREATE FUNCTION ordering_same_a.x() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE FUNCTION ordering_same_b.x() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER x BEFORE INSERT ON ordering_same_a.x FOR EACH ROW EXECUTE PROCEDURE ordering_same_b.x();
+CREATE TRIGGER x BEFORE INSERT ON ordering_same_b.x FOR EACH ROW EXECUTE PROCEDURE ordering_same_a.x();
+CREATE RULE x AS ON DELETE TO ordering_same_a.x DO INSTEAD NOTHING;
+CREATE RULE x AS ON DELETE TO ordering_same_b.x DO INSTEAD NOTHING;
+CREATE POLICY x ON ordering_same_a.x USING (true);
+CREATE POLICY x ON ordering_same_b.x USING (true);
+CREATE TYPE ordering_same_a.y AS ENUM ('x');
+CREATE DOMAIN ordering_same_b.y AS ordering_same_a.y CONSTRAINT x CHECK (VALUE IS NOT NULL);

@@ -1,0 +1,11 @@
+CREATE SCHEMA partitions_attached;
+SET search_path = partitions_attached;
+CREATE TABLE p (a integer, b text NOT NULL, c integer DEFAULT 5) PARTITION BY RANGE (a);
+CREATE TABLE child (c integer, dropped integer, b text NOT NULL, a integer CHECK (a >= 1 AND a < 10));
+ALTER TABLE child DROP COLUMN dropped;
+CREATE INDEX child_b ON child (b);
+CREATE INDEX p_b ON p (b);
+ALTER TABLE p ATTACH PARTITION child FOR VALUES FROM (1) TO (10);
+INSERT INTO p VALUES (1, 'x', 2);
+CREATE TABLE was_partition PARTITION OF p FOR VALUES FROM (10) TO (20);
+ALTER TABLE p DETACH PARTITION was_partition;

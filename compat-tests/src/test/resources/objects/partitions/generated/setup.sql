@@ -1,0 +1,7 @@
+CREATE SCHEMA partitions_generated;
+SET search_path = partitions_generated;
+CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
+CREATE TABLE p2 (b integer GENERATED ALWAYS AS (a * 2) STORED, a integer);
+ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM (10) TO (20);
+INSERT INTO p (a) VALUES (1), (11);

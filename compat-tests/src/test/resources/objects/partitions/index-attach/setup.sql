@@ -1,0 +1,13 @@
+CREATE SCHEMA partitions_index;
+SET search_path = partitions_index;
+CREATE TABLE p (a integer, b integer) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (2) TO (3);
+CREATE INDEX only_parent ON ONLY p (b);
+CREATE INDEX "Own Name" ON p1 (b);
+ALTER INDEX only_parent ATTACH PARTITION "Own Name";
+CREATE INDEX whole ON p (a, b);
+ALTER TABLE p ADD CONSTRAINT p_uq UNIQUE (a);
+CREATE UNIQUE INDEX not_attached ON p1 (a, b);
+COMMENT ON INDEX "Own Name" IS 'attached';
+COMMENT ON CONSTRAINT p_uq ON p IS 'unique';

@@ -1,0 +1,10 @@
+CREATE SCHEMA partitions_list;
+SET search_path = partitions_list;
+CREATE TABLE l (a text, b integer) PARTITION BY LIST (lower(a));
+CREATE TABLE l1 PARTITION OF l FOR VALUES IN ('a', 'it''s', NULL);
+CREATE TABLE l2 PARTITION OF l FOR VALUES IN ('b');
+CREATE TABLE h (a integer, b text) PARTITION BY HASH (a, b);
+CREATE TABLE h0 PARTITION OF h FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE h1 PARTITION OF h FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+INSERT INTO l VALUES ('a', 1), ('B', 2), (NULL, 3);
+INSERT INTO h SELECT g, g::text FROM generate_series(1, 20) g;

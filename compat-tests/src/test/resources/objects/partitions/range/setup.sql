@@ -1,0 +1,12 @@
+CREATE SCHEMA partitions_range;
+SET search_path = partitions_range;
+CREATE TABLE p (a integer NOT NULL, b text DEFAULT 'x', c date, PRIMARY KEY (a)) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (MINVALUE) TO (10);
+CREATE TABLE p2 PARTITION OF p (b DEFAULT 'other', CONSTRAINT p2_check CHECK (c > '2000-01-01')) FOR VALUES FROM (10) TO (20);
+CREATE TABLE p_default PARTITION OF p DEFAULT;
+CREATE INDEX p_b ON p (b);
+CREATE UNIQUE INDEX p_ab ON p (a, b);
+INSERT INTO p VALUES (1, 'a', '2020-01-01'), (11, 'b', '2020-01-02'), (100, 'c', NULL);
+COMMENT ON TABLE p IS 'partitioned';
+COMMENT ON INDEX p_b IS 'of the parent';
+COMMENT ON TABLE p1 IS 'a partition';

@@ -1,0 +1,14 @@
+CREATE SCHEMA policies_plain;
+SET search_path = policies_plain;
+CREATE TABLE t (a integer, owner name);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everything ON t;
+CREATE POLICY own_rows ON t FOR SELECT TO pgc_reader, pgc_writer USING (owner = CURRENT_USER);
+CREATE POLICY inserts ON t FOR INSERT TO PUBLIC WITH CHECK (a > 0);
+CREATE POLICY updates ON t FOR UPDATE TO "pgc Quoted ""Role""" USING (a > 0) WITH CHECK (a > 1);
+CREATE POLICY "Delete them" ON t AS RESTRICTIVE FOR DELETE USING ((SELECT true));
+CREATE POLICY all_of_it ON t AS PERMISSIVE FOR ALL TO pgc_owner USING (true) WITH CHECK (false);
+COMMENT ON POLICY everything ON t IS 'a policy';
+CREATE TABLE not_enabled (a integer);
+CREATE POLICY everything ON not_enabled USING (a = 1);
+INSERT INTO t VALUES (1, 'postgres');

@@ -1,0 +1,10 @@
+CREATE SCHEMA publications_plain;
+SET search_path = publications_plain;
+CREATE TABLE t (a integer PRIMARY KEY, b text);
+CREATE TABLE u (a integer PRIMARY KEY);
+CREATE PUBLICATION pgc_none;
+CREATE PUBLICATION pgc_some FOR TABLE t, u WITH (publish = 'insert, update');
+CREATE PUBLICATION pgc_nothing_published FOR TABLE t WITH (publish = '');
+CREATE PUBLICATION "pgc Quoted" FOR TABLE ONLY u;
+COMMENT ON PUBLICATION pgc_some IS 'a publication';
+ALTER PUBLICATION pgc_none OWNER TO pgc_owner;

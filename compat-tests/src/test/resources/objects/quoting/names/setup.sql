@@ -1,0 +1,24 @@
+CREATE SCHEMA "quoting Names ""q""";
+SET search_path = "quoting Names ""q""";
+CREATE TABLE "Mixed Case" ("Col" integer, "quo""te" text, "per%cent" integer, "new
+line" integer, "-- dash" integer, "ünï" text, "semi;colon" integer, "back\slash" integer, "'single'" integer, "$dollar$" integer, "a$b" integer, "1digit" integer);
+INSERT INTO "Mixed Case" ("Col", "quo""te") VALUES (1, 'x');
+CREATE TABLE "-dash" (a integer CONSTRAINT "- c" PRIMARY KEY);
+CREATE TABLE "%s %d %%" (a integer REFERENCES "-dash");
+CREATE TABLE "tab	tab" (a serial);
+CREATE INDEX "Index ""i""" ON "Mixed Case" ("quo""te", ("Col" + 1));
+CREATE VIEW "Vi ew" AS SELECT "Col", "quo""te" FROM "Mixed Case";
+CREATE FUNCTION "Fun ""c"""("Arg ""a""" integer, "sel ect" text DEFAULT 'it''s') RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE "Ty ""pe" AS ENUM ('a "b"', 'c''d');
+CREATE DOMAIN "Do main" AS integer CONSTRAINT "Che ""ck" CHECK (VALUE > 0);
+CREATE SEQUENCE "Se ""q";
+CREATE TRIGGER "Tr ""g" BEFORE INSERT ON "Mixed Case" FOR EACH ROW EXECUTE PROCEDURE suppress_redundant_updates_trigger();
+ALTER TABLE "Mixed Case" DISABLE TRIGGER "Tr ""g";
+CREATE POLICY "Po ""l" ON "Mixed Case" TO "pgc Quoted ""Role""";
+COMMENT ON TABLE "Mixed Case" IS 'quoted';
+COMMENT ON COLUMN "Mixed Case"."quo""te" IS 'quoted';
+COMMENT ON FUNCTION "Fun ""c"""(integer, text) IS 'quoted';
+GRANT SELECT ("quo""te"), UPDATE ("Col") ON "Mixed Case" TO "pgc Quoted ""Role""", "pgc-dash";
+CREATE COLLATION "Col late" FROM "C";
+CREATE TABLE "uses" (a text COLLATE "Col late", b "Ty ""pe" DEFAULT 'c''d', c "Do main");
+ALTER TABLE "uses" OWNER TO "pgc Quoted ""Role""";

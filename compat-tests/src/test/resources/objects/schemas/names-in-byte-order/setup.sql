@@ -1,0 +1,12 @@
+CREATE SCHEMA "sZ";
+CREATE SCHEMA "sa";
+CREATE SCHEMA "s_";
+CREATE SCHEMA "s-";
+CREATE SCHEMA "sÄ";
+CREATE TABLE "sZ".t (a integer);
+CREATE TABLE "sa".t (a integer);
+CREATE TABLE "s_".t (a integer);
+CREATE TABLE "s-".t (a integer);
+CREATE TABLE "sÄ".t (a integer);
+CREATE TABLE "sa"."T" (a integer);
+CREATE TABLE "sa"."_t" (a integer);

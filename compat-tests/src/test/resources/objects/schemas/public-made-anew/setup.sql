@@ -1,0 +1,3 @@
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public;
+CREATE TABLE public.again (a integer);

@@ -1,0 +1,3 @@
+COMMENT ON SCHEMA public IS NULL;
+GRANT ALL ON SCHEMA public TO PUBLIC;
+CREATE TABLE in_public (a integer);

@@ -1,0 +1,12 @@
+CREATE SCHEMA sequences_owned;
+SET search_path = sequences_owned;
+CREATE TABLE t (a serial PRIMARY KEY, b bigserial, c smallserial, d integer);
+CREATE SEQUENCE z_by_hand OWNED BY t.d;
+ALTER TABLE t ALTER d SET DEFAULT nextval('z_by_hand');
+CREATE SEQUENCE a_owned_without_default OWNED BY t.d;
+CREATE TABLE u (a integer DEFAULT nextval('t_a_seq'));
+CREATE TABLE lost_ownership (a serial);
+ALTER SEQUENCE lost_ownership_a_seq OWNED BY NONE;
+INSERT INTO t DEFAULT VALUES;
+CREATE TABLE "Mixed Case" ("Id" serial);
+ALTER TABLE t OWNER TO pgc_owner;

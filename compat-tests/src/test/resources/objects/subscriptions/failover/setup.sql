@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION pgc_failover CONNECTION 'dbname=x' PUBLICATION a WITH (connect = false, failover = true);

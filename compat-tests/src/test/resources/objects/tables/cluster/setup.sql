@@ -1,0 +1,10 @@
+CREATE SCHEMA tables_cluster;
+SET search_path = tables_cluster;
+CREATE TABLE by_index (a integer, b integer);
+CREATE INDEX by_index_a ON by_index (a);
+CLUSTER by_index USING by_index_a;
+CREATE TABLE by_constraint (a integer PRIMARY KEY, b integer);
+ALTER TABLE by_constraint CLUSTER ON by_constraint_pkey;
+CREATE MATERIALIZED VIEW m AS SELECT 1 AS a;
+CREATE INDEX m_a ON m (a);
+ALTER MATERIALIZED VIEW m CLUSTER ON m_a;

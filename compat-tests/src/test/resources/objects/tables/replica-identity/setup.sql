@@ -1,0 +1,11 @@
+CREATE SCHEMA tables_identity;
+SET search_path = tables_identity;
+CREATE TABLE full_row (a integer);
+ALTER TABLE full_row REPLICA IDENTITY FULL;
+CREATE TABLE nothing (a integer);
+ALTER TABLE nothing REPLICA IDENTITY NOTHING;
+CREATE TABLE by_index (a integer NOT NULL, b integer PRIMARY KEY);
+CREATE UNIQUE INDEX by_index_a ON by_index (a);
+ALTER TABLE by_index REPLICA IDENTITY USING INDEX by_index_a;
+CREATE TABLE by_constraint (a integer NOT NULL UNIQUE, b integer PRIMARY KEY);
+ALTER TABLE by_constraint REPLICA IDENTITY USING INDEX by_constraint_a_key;

@@ -1,0 +1,9 @@
+CREATE SCHEMA tables_rls;
+SET search_path = tables_rls;
+CREATE TABLE enabled (a integer);
+ALTER TABLE enabled ENABLE ROW LEVEL SECURITY;
+CREATE TABLE forced (a integer);
+ALTER TABLE forced ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE TABLE only_forced (a integer);
+ALTER TABLE only_forced FORCE ROW LEVEL SECURITY;
+INSERT INTO forced VALUES (1);

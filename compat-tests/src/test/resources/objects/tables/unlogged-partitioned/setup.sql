@@ -1,0 +1,5 @@
+CREATE SCHEMA tables_unlogged_part;
+SET search_path = tables_unlogged_part;
+CREATE UNLOGGED TABLE p (a integer) PARTITION BY RANGE (a);
+CREATE UNLOGGED TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (2) TO (3);

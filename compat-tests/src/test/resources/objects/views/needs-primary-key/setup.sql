@@ -1,0 +1,12 @@
+CREATE SCHEMA views_needs_key;
+SET search_path = views_needs_key;
+CREATE TABLE t (a integer PRIMARY KEY, b text COLLATE "C", c numeric(5,2));
+CREATE VIEW grouped WITH (security_barrier = true) AS SELECT a, b, c, count(*) AS n FROM t GROUP BY a;
+CREATE VIEW over_it AS SELECT a, b FROM grouped;
+COMMENT ON VIEW grouped IS 'split in two';
+COMMENT ON COLUMN grouped.n IS 'how many';
+GRANT SELECT ON grouped TO pgc_reader;
+ALTER VIEW grouped OWNER TO pgc_owner;
+CREATE RULE r AS ON INSERT TO grouped DO INSTEAD NOTHING;
+CREATE TABLE other (a integer PRIMARY KEY);
+CREATE VIEW checked AS SELECT a FROM other WHERE a IN (SELECT a FROM grouped) WITH LOCAL CHECK OPTION;
