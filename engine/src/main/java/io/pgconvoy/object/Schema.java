@@ -90,7 +90,9 @@ public record Schema(ObjectHeader header, Acl acl, boolean ownedByDatabaseOwner,
         }
         AnnotationEntries annotations = new AnnotationEntries(context, entries);
         AnnotationEntries.Subject subject = AnnotationEntries.Subject.of(this, "SCHEMA", quoted);
-        annotations.comment(subject, isCreatedByInitdb(context.scope()) ? "standard public schema" : null);
+        // Stock compares the quoted name: with --quote-all-identifiers it takes initdb's comment for the user's.
+        boolean hasInitdbsComment = isCreatedByInitdb(context.scope()) && quoted.equals("public");
+        annotations.comment(subject, hasInitdbsComment ? "standard public schema" : null);
         annotations.labels(subject);
         annotations.acl(subject, isPublic() && publicIsOwned ? acl.assuming(standardPrivileges()) : acl);
     }
