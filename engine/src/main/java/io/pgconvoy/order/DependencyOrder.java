@@ -5,6 +5,7 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.object.DatabaseModel;
 import io.pgconvoy.object.DatabaseModelReader;
 import io.pgconvoy.object.DatabaseObject;
+import io.pgconvoy.object.Extension;
 import io.pgconvoy.object.SortContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ public final class DependencyOrder {
         DatabaseModel model = read.model();
         Boundaries boundaries = Boundaries.after(read.lastDumpId());
         DependencyGraph graph = new DependencyGraph(boundaries.postData().dumpId());
+        model.objects().forEach(object -> addMembership(object, model, graph));
         model.objects().forEach(object -> object.addDependencies(model, graph));
         new DependencyReader(model).read(catalog, graph);
         boundaries.addEdges(model.objects(), dialect, graph);
@@ -45,6 +47,13 @@ public final class DependencyOrder {
         objects.add(boundaries.postData());
         objects.sort(new NameOrder(new SortContext(dialect, model), bytes));
         return sort(objects, graph, boundaries);
+    }
+
+    private static void addMembership(DatabaseObject object, DatabaseModel model, DependencyGraph graph) {
+        Extension extension = model.extensionOf(object.catalogId());
+        if (extension != null) {
+            graph.add(object, extension);
+        }
     }
 
     private DumpOrder sort(List<DatabaseObject> objects, DependencyGraph graph, Boundaries boundaries) {
