@@ -49,13 +49,13 @@ final class AggregateSql {
             String schema = context.quote(String.valueOf(aggregate.sortOperatorSchema()));
             add("SORTOP", "OPERATOR(" + schema + "." + aggregate.sortOperator() + ")");
         }
+        add("SUPPORT", aggregate.support());
         if (aggregate.kindCode() == 'h') {
             parameters.add("HYPOTHETICAL");
         }
         if (aggregate.parallel() != 'u') {
             add("PARALLEL", aggregate.parallel() == 's' ? "safe" : "restricted");
         }
-        add("SUPPORT", aggregate.support());
     }
 
     private void addState(String prefix, Aggregate.State state) {

@@ -117,7 +117,7 @@ public record Operator(
     public List<? extends Comparable<?>> tieBreakers(SortContext context) {
         return context.has(Feature.STABLE_TIE_BREAKERS)
                 ? List.of(-kindCode, left.schema, left.name, right.schema, right.name)
-                : List.of(-kindCode, left.name, right.name);
+                : List.of(-kindCode);
     }
 
     @Override

@@ -31,29 +31,49 @@ public record OperatorMembers(List<Entry> operators, List<Support> functions) {
     /** A support function and the operand types it is for, as the server writes them. */
     public record Support(int number, String left, String right, String function) {}
 
+    /**
+     * Members of one number have no order of their own. Sorted for each owner apart, from the order in which the index
+     * gives them, they come as the server gives them for a query about that owner.
+     */
     static final CatalogQuery OPERATORS = CatalogQuery.of("""
-            SELECT d.refclassid, d.refobjid, m.amopstrategy, m.amopopr::pg_catalog.regoperator AS operator,
-                   sort_schema.nspname AS sort_schema, sort_family.opfname AS sort_family
-            FROM pg_catalog.pg_amop m
-            JOIN pg_catalog.pg_depend d ON d.classid = m.tableoid AND d.objid = m.oid
-            LEFT JOIN pg_catalog.pg_opclass c
-              ON c.oid = d.refobjid AND d.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass
-            LEFT JOIN pg_catalog.pg_opfamily sort_family ON sort_family.oid = m.amopsortfamily
-            LEFT JOIN pg_catalog.pg_namespace sort_schema ON sort_schema.oid = sort_family.opfnamespace
-            WHERE m.amopfamily = c.opcfamily
-               OR (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = m.amopfamily)
-            ORDER BY m.amopstrategy, m.oid
+            SELECT owner.class, owner.oid, member.*
+            FROM (SELECT tableoid AS class, oid, opcfamily AS family FROM pg_catalog.pg_opclass
+                  UNION ALL
+                  SELECT tableoid, oid, oid FROM pg_catalog.pg_opfamily) owner
+            CROSS JOIN LATERAL (
+                SELECT m.amopstrategy, m.amopopr::pg_catalog.regoperator AS operator,
+                       (SELECT n.nspname
+                        FROM pg_catalog.pg_opfamily f
+                        JOIN pg_catalog.pg_namespace n ON n.oid = f.opfnamespace
+                        WHERE f.oid = m.amopsortfamily) AS sort_schema,
+                       (SELECT f.opfname FROM pg_catalog.pg_opfamily f WHERE f.oid = m.amopsortfamily) AS sort_family
+                FROM (SELECT m.*
+                      FROM pg_catalog.pg_amop m
+                      JOIN pg_catalog.pg_depend d ON d.classid = m.tableoid AND d.objid = m.oid
+                      WHERE m.amopfamily = owner.family AND d.refclassid = owner.class AND d.refobjid = owner.oid
+                      ORDER BY m.amopsortfamily, m.amoplefttype, m.amoprighttype, m.amopstrategy
+                      OFFSET 0) m
+                ORDER BY m.amopstrategy) member
+            WHERE owner.oid > 16383
             """);
 
     static final CatalogQuery FUNCTIONS = CatalogQuery.of("""
-            SELECT d.refclassid, d.refobjid, m.amprocnum, m.amproc::pg_catalog.regprocedure AS function,
-                   m.amproclefttype::pg_catalog.regtype AS left_type,
-                   m.amprocrighttype::pg_catalog.regtype AS right_type
-            FROM pg_catalog.pg_amproc m
-            JOIN pg_catalog.pg_depend d ON d.classid = m.tableoid AND d.objid = m.oid
-            WHERE d.refclassid IN ('pg_catalog.pg_opclass'::pg_catalog.regclass,
-                                   'pg_catalog.pg_opfamily'::pg_catalog.regclass)
-            ORDER BY m.amprocnum, m.oid
+            SELECT owner.class, owner.oid, member.*
+            FROM (SELECT tableoid AS class, oid, opcfamily AS family FROM pg_catalog.pg_opclass
+                  UNION ALL
+                  SELECT tableoid, oid, oid FROM pg_catalog.pg_opfamily) owner
+            CROSS JOIN LATERAL (
+                SELECT m.amprocnum, m.amproc::pg_catalog.regprocedure AS function,
+                       m.amproclefttype::pg_catalog.regtype AS left_type,
+                       m.amprocrighttype::pg_catalog.regtype AS right_type
+                FROM (SELECT m.*
+                      FROM pg_catalog.pg_amproc m
+                      JOIN pg_catalog.pg_depend d ON d.classid = m.tableoid AND d.objid = m.oid
+                      WHERE m.amprocfamily = owner.family AND d.refclassid = owner.class AND d.refobjid = owner.oid
+                      ORDER BY m.oid
+                      OFFSET 0) m
+                ORDER BY m.amprocnum) member
+            WHERE owner.oid > 16383
             """);
 
     /** The members of all classes and families that have any. */
@@ -74,8 +94,7 @@ public record OperatorMembers(List<Entry> operators, List<Support> functions) {
         Map<CatalogId, List<T>> members = new HashMap<>();
         in.rows(
                 query,
-                row -> members.computeIfAbsent(
-                                new CatalogId(row.oid("refclassid"), row.oid("refobjid")), id -> new ArrayList<>())
+                row -> members.computeIfAbsent(new CatalogId(row.oid("class"), row.oid("oid")), id -> new ArrayList<>())
                         .add(toMember.apply(row)));
         return members;
     }
