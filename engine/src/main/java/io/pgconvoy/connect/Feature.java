@@ -79,6 +79,8 @@ public enum Feature {
     /** {@code json}, {@code json_table} and six more are keywords that names must be quoted for. */
     JSON_KEYWORDS("17"),
 
+    /** psql is told to use SQL_ASCII before it connects to a database whose name needs quoting. */
+    CONNECT_IN_SQL_ASCII("13.19", "14.16", "15.11", "16.7", "17.3", "18"),
     /** Line breaks in names inside SQL comments become spaces. */
     COMMENT_NAMES_ON_ONE_LINE("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
     /** Objects of one kind and name sort by what they belong to instead of by OID. */

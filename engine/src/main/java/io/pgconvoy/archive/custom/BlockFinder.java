@@ -12,6 +12,7 @@ final class BlockFinder {
 
     private final ArchiveInput in;
     private final Map<Integer, BlockPosition> positions = new HashMap<>();
+    private boolean typed = true;
     private long searchFrom;
 
     BlockFinder(ArchiveInput in) {
@@ -22,8 +23,14 @@ final class BlockFinder {
         positions.put(dumpId, position);
     }
 
-    void searchFrom(long position) {
-        searchFrom = position;
+    /**
+     * Called once, behind the TOC.
+     *
+     * @param withTypes whether blocks begin with their type, as they do since 1.3
+     */
+    void blocksBegin(boolean withTypes) {
+        typed = withTypes;
+        searchFrom = in.position();
     }
 
     /** Leaves the input behind the block's type and dump ID, and gives back the type. */
@@ -32,7 +39,7 @@ final class BlockFinder {
             return search(dumpId);
         }
         in.seek(position.position());
-        int type = in.readByte();
+        int type = readType();
         int found = in.readInt();
         if (found != dumpId) {
             throw in.malformed("found unexpected block ID (" + found + ") when reading data -- expected " + dumpId);
@@ -53,7 +60,7 @@ final class BlockFinder {
         }
         while (true) {
             long start = in.position();
-            int type = in.readByteOrEnd();
+            int type = readType();
             if (type < 0) {
                 throw in.malformed("could not find block ID " + dumpId + " in archive -- possibly "
                         + (in.seekable()
@@ -69,6 +76,11 @@ final class BlockFinder {
             skip(type);
             finished();
         }
+    }
+
+    /** -1 at the end of the archive. */
+    private int readType() {
+        return typed ? in.readByteOrEnd() : CustomFormat.TABLE_DATA;
     }
 
     private void remember(int dumpId, long start) {

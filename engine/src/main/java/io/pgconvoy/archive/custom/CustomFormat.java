@@ -14,7 +14,7 @@ import io.pgconvoy.storage.StorageOutput;
  * extra        = flag:1 position:offsetSize    since 1.7, behind each TOC entry
  *              | position:int size:int         before: -1 not known, 0 no data
  * flag         = 1 position not known | 2 position known | 3 no data
- * block        = 01 dumpId:int data            TABLE DATA
+ * block        = 01 dumpId:int data            TABLE DATA; no 01 before 1.3
  *              | 03 dumpId:int { oid:int data } 0:int     BLOBS
  * data         = { length:int bytes } 0:int    the pieces of one compressed stream, cut anywhere
  * </pre>

@@ -22,7 +22,7 @@ final class CustomReader implements ArchiveReader {
         this.in = in;
         this.finder = new BlockFinder(in);
         this.toc = TocCodec.read(in, ArchiveFormat.CUSTOM, this::readExtra);
-        finder.searchFrom(in.position());
+        finder.blocksBegin(toc.archive().header().version().atLeast(1, 3));
     }
 
     static CustomReader open(StorageInput storage) {

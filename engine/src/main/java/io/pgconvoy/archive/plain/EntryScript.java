@@ -2,6 +2,7 @@ package io.pgconvoy.archive.plain;
 
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.select.EntryKinds;
+import io.pgconvoy.connect.Feature;
 
 /** One entry's header, definition and owner, with what the session needs before. */
 final class EntryScript {
@@ -63,7 +64,8 @@ final class EntryScript {
 
     /** Old releases wrote the owner into CREATE SCHEMA. */
     private boolean isSchemaWithOwner(ArchiveEntry entry, String definition) {
-        return context.has(ScriptFlag.NO_OWNER) && entry.kind().equals("SCHEMA") && !definition.startsWith("--");
+        boolean created = !definition.startsWith("--") || !context.has(Feature.PUBLIC_SCHEMA_OWNERSHIP);
+        return context.has(ScriptFlag.NO_OWNER) && entry.kind().equals("SCHEMA") && created;
     }
 
     /** A partitioned table has no storage, and takes no access method from the session. */

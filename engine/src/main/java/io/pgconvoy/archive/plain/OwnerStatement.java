@@ -29,7 +29,8 @@ final class OwnerStatement {
     private static boolean isWanted(ScriptContext context, ArchiveEntry entry) {
         boolean onlyCommented = entry.kind().equals("SCHEMA")
                 && entry.definition() != null
-                && entry.definition().startsWith("--");
+                && entry.definition().startsWith("--")
+                && context.has(Feature.PUBLIC_SCHEMA_OWNERSHIP);
         return !context.has(ScriptFlag.NO_OWNER)
                 && (!context.has(ScriptFlag.USE_SET_SESSION_AUTHORIZATION) || onlyCommented);
     }

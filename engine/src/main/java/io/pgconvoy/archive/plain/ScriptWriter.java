@@ -5,7 +5,6 @@ import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.Timestamps;
 import io.pgconvoy.connect.Feature;
-import io.pgconvoy.sql.Identifier;
 import java.time.ZonedDateTime;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,8 @@ public final class ScriptWriter {
     /** Writes the whole script, in the archive's encoding. */
     public void write(Archive archive, ByteSink out) {
         ArchiveHeader header = archive.header();
-        Identifier ids = Identifier.of(options.dialect(), options.has(ScriptFlag.QUOTE_ALL_IDENTIFIERS));
         String restrictKey = restrictKey();
-        try (TextScript script = new TextScript(out, header.charset(), ids, restrictKey, warnings)) {
+        try (TextScript script = new TextScript(out, header.charset(), options, restrictKey, warnings)) {
             begin(header, restrictKey, script);
             new ScriptBody(archive, options, script).write();
             end(restrictKey, script);

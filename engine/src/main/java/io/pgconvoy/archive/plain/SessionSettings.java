@@ -29,7 +29,7 @@ final class SessionSettings {
         sink.sql("SET check_function_bodies = false;\n");
         sink.sql("SET xmloption = content;\n");
         sink.sql("SET client_min_messages = warning;\n");
-        if (!settings.standardConformingStrings()) {
+        if (!settings.standardConformingStrings() && !context.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED)) {
             sink.sql("SET escape_string_warning = off;\n");
         }
         sink.sql("SET row_security = " + onOff(context.has(ScriptFlag.ENABLE_ROW_SECURITY)) + ";\n");

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
 import io.pgconvoy.sql.Identifier;
 import java.nio.charset.Charset;
 import java.util.function.Consumer;
@@ -19,15 +21,22 @@ final class TextScript implements ScriptSink, AutoCloseable {
 
     private final ByteSink out;
     private final Charset charset;
+    private final Dialect dialect;
     private final Identifier ids;
     private final @Nullable String restrictKey;
     private final Consumer<String> warnings;
     private final ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(BUFFER_SIZE, BUFFER_SIZE);
 
-    TextScript(ByteSink out, Charset charset, Identifier ids, @Nullable String restrictKey, Consumer<String> warnings) {
+    TextScript(
+            ByteSink out,
+            Charset charset,
+            ScriptOptions options,
+            @Nullable String restrictKey,
+            Consumer<String> warnings) {
         this.out = out;
         this.charset = charset;
-        this.ids = ids;
+        this.dialect = options.dialect();
+        this.ids = Identifier.of(options.dialect(), options.has(ScriptFlag.QUOTE_ALL_IDENTIFIERS));
         this.restrictKey = restrictKey;
         this.warnings = warnings;
     }
@@ -58,7 +67,10 @@ final class TextScript implements ScriptSink, AutoCloseable {
             sql("\\connect " + ids.quote(database) + "\n");
         } else {
             String value = '\'' + database.replace("\\", "\\\\").replace("'", "\\'") + '\'';
-            sql("\\encoding SQL_ASCII\n\\connect -reuse-previous=on " + ids.quote("dbname=" + value) + "\n");
+            if (dialect.has(Feature.CONNECT_IN_SQL_ASCII)) {
+                sql("\\encoding SQL_ASCII\n");
+            }
+            sql("\\connect -reuse-previous=on " + ids.quote("dbname=" + value) + "\n");
         }
         sql(restrictKey == null ? "\n" : "\\restrict " + restrictKey + "\n\n");
     }
