@@ -1,5 +1,7 @@
 package io.pgconvoy.object;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogReader;
@@ -38,7 +40,10 @@ public record CheckConstraint(ObjectHeader header, Relation table, String defini
                 .filter(relation -> relation.detailed() && relation.properties().checks() > 0)
                 .forEach(relation -> tables.put(relation.oid(), relation));
         List<CheckConstraint> checks = new ArrayList<>();
-        in.rows(QUERY, tables.keySet(), row -> checks.add(of(in, tables.get(row.oid("conrelid")), row)));
+        in.rows(
+                QUERY,
+                tables.keySet(),
+                row -> checks.add(of(in, requireNonNull(tables.get(row.oid("conrelid"))), row)));
         requireAll(tables, checks);
         return checks;
     }

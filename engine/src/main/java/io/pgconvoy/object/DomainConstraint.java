@@ -1,5 +1,7 @@
 package io.pgconvoy.object;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogQuery;
@@ -39,7 +41,7 @@ public record DomainConstraint(ObjectHeader header, CatalogId domain, char type,
         List<CatalogRow> rows = in.rows(QUERY, Function.identity());
         return rows.stream()
                 .filter(row -> wanted.containsKey(row.oid("contypid")))
-                .map(row -> of(in, row, wanted.get(row.oid("contypid"))))
+                .map(row -> of(in, row, requireNonNull(wanted.get(row.oid("contypid")))))
                 .toList();
     }
 

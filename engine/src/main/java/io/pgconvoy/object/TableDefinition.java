@@ -88,14 +88,16 @@ final class TableDefinition {
             return inheritedNotNull(column);
         }
         ColumnDefault columnDefault = defaults.get(column.number());
-        boolean hasDefault = columnDefault != null && columnDefault.isInline(context);
+        String given = columnDefault != null && columnDefault.isInline(context)
+                ? defaultClause(column, columnDefault.expression())
+                : "";
         boolean saysNotNull = saysNotNull(column);
-        if (isTyped() && !hasDefault && !saysNotNull) {
+        if (isTyped() && given.isEmpty() && !saysNotNull) {
             return null;
         }
         return context.quote(column.name())
                 + (isTyped() ? "" : " " + column.type())
-                + (hasDefault ? defaultClause(column, columnDefault.expression()) : "")
+                + given
                 + (saysNotNull ? " " + notNull(column) : "")
                 + collation(column);
     }
