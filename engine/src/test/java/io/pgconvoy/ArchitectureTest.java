@@ -1,7 +1,11 @@
 package io.pgconvoy;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The layer rules of docs/architecture.md, held by the build. */
 @Tag("architecture")
 class ArchitectureTest {
+
+    private static final String[] SHARED_BY_FORMATS = {"io.pgconvoy.archive.toc..", "io.pgconvoy.archive.select.."};
 
     private static final JavaClasses ENGINE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -53,7 +59,19 @@ class ArchitectureTest {
         hold(slices().matching("io.pgconvoy." + room + ".(*)..")
                 .should()
                 .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAnyPackage(SHARED_BY_FORMATS))
                 .because("each format, codec and storage can be read, changed and removed alone"));
+    }
+
+    @Test
+    void whatFormatsShareKnowsNoFormat() {
+        hold(noClasses()
+                .that()
+                .resideInAnyPackage(SHARED_BY_FORMATS)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.pgconvoy.archive.(*)..").and(not(resideInAnyPackage(SHARED_BY_FORMATS))))
+                .because("the table of contents and the selection of entries are the same in every format"));
     }
 
     @Test

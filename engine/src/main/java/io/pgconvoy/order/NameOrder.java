@@ -60,8 +60,8 @@ final class NameOrder implements Comparator<DatabaseObject> {
     }
 
     private int compareTie(Comparable<?> left, Comparable<?> right) {
-        return left instanceof Number
-                ? Long.compare(((Number) left).longValue(), ((Number) right).longValue())
+        return left instanceof Number number
+                ? Long.compare(number.longValue(), ((Number) right).longValue())
                 : bytes.compare((String) left, (String) right);
     }
 }
