@@ -5,6 +5,7 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.sql.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -111,7 +112,7 @@ public final class ContentDigestReader {
         TreeMap<String, Digest> digests = new TreeMap<>();
         for (Table table : tables) {
             progress.step("hashing table " + table.name());
-            digests.put(table.name(), digest(String.format(TABLE_DIGEST, table.name(), table.columns())));
+            digests.put(table.name(), digest(String.format(Locale.ROOT, TABLE_DIGEST, table.name(), table.columns())));
         }
         return digests;
     }
@@ -128,7 +129,7 @@ public final class ContentDigestReader {
         TreeMap<String, SequenceState> states = new TreeMap<>();
         if (!names.isEmpty()) {
             String all = names.stream()
-                    .map(name -> String.format(SEQUENCE_STATE, Literal.quote(name), name))
+                    .map(name -> String.format(Locale.ROOT, SEQUENCE_STATE, Literal.quote(name), name))
                     .collect(Collectors.joining("\nUNION ALL\n"));
             session.query(all, row -> states.put(row.string(0), new SequenceState(row.number(1), row.truth(2))));
         }
