@@ -7,6 +7,8 @@ import io.pgconvoy.api.OutputFormat;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.ReadSettings;
 import io.pgconvoy.api.StatementStyle;
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.connect.Dialect;
@@ -51,6 +53,7 @@ public final class DumpJob {
         DumpScope scope = new ScopeReader(catalog, options).read();
         DatabaseModelReader.Result read =
                 new DatabaseModelReader(catalog, dialect, options.reading().lockWaitTimeout()).read(scope);
+        refuseUnknown(read.unknown());
         read.warnings().forEach(warning -> progress.warning(warning, null));
         DumpOrder order = order(read);
         List<ArchiveEntry> entries = render(read, order, standby);
@@ -71,6 +74,14 @@ public final class DumpJob {
                         snapshot == null ? null : new Snapshot(snapshot),
                         dialect.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED))
                 .begin(session);
+    }
+
+    private static void refuseUnknown(List<String> objects) {
+        if (!objects.isEmpty()) {
+            throw new EngineException(
+                    ErrorCode.UNSUPPORTED,
+                    "cannot dump objects of kinds that this version does not know: " + String.join(", ", objects));
+        }
     }
 
     private DumpOrder order(DatabaseModelReader.Result read) {

@@ -24,8 +24,11 @@ record AclItem(@Nullable String grantee, String letters, String grantor) {
         if (equals >= item.length() || slash < 0 || takeRole(item, slash + 1, grantor) != item.length()) {
             throw new IllegalArgumentException("not an ACL item: " + item);
         }
-        return new AclItem(
-                grantee.isEmpty() ? null : grantee.toString(), item.substring(equals + 1, slash), grantor.toString());
+        String letters = item.substring(equals + 1, slash);
+        if (!Privilege.areKnown(letters.replace("*", ""))) {
+            throw new IllegalArgumentException("unknown privilege in ACL item: " + item);
+        }
+        return new AclItem(grantee.isEmpty() ? null : grantee.toString(), letters, grantor.toString());
     }
 
     /** Whether the grant holds a privilege, with the grant option or without. */

@@ -53,10 +53,16 @@ public final class DatabaseModelReader {
     /**
      * Everything that was read, and what the scope wants of it.
      *
+     * @param unknown objects of kinds that are not known, by name: a dump would lack them
      * @param warnings what the user should know of it, a line each
      */
     public record Result(
-            DatabaseModel model, Selection selection, DatabaseEntry database, int lastDumpId, List<String> warnings) {}
+            DatabaseModel model,
+            Selection selection,
+            DatabaseEntry database,
+            int lastDumpId,
+            List<String> unknown,
+            List<String> warnings) {}
 
     public Result read(DumpScope scope) {
         DatabaseModel model = new DatabaseModel(roles(), annotations());
@@ -69,7 +75,8 @@ public final class DatabaseModelReader {
             model.addAll(reader.read(in));
         }
         DatabaseEntry database = DatabaseEntry.read(in);
-        return new Result(model, selection, database, in.nextDumpId() - 1, in.warnings());
+        List<String> unknown = UnknownKinds.read(in);
+        return new Result(model, selection, database, in.nextDumpId() - 1, unknown, in.warnings());
     }
 
     private Roles roles() {

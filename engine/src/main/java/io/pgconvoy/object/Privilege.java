@@ -2,6 +2,7 @@ package io.pgconvoy.object;
 
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,12 @@ enum Privilege {
 
     String keyword() {
         return keyword;
+    }
+
+    /** Whether there is a privilege for each of these letters: a newer server may have more. */
+    static boolean areKnown(String letters) {
+        return letters.chars()
+                .allMatch(letter -> Arrays.stream(values()).anyMatch(privilege -> privilege.letter == letter));
     }
 
     /** What may be granted on a type of object, or on its columns, in the order in which it is written. */
