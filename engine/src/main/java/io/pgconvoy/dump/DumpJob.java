@@ -137,7 +137,6 @@ public final class DumpJob {
                 options.omits(Omission.TABLESPACES),
                 options.omits(Omission.TOAST_COMPRESSION),
                 // A standby has no contents of unlogged tables, and refuses to read them.
-                options.omits(Omission.UNLOGGED_TABLE_DATA) || standby,
-                options.contents().sequenceValues());
+                options.omits(Omission.UNLOGGED_TABLE_DATA) || standby);
     }
 }

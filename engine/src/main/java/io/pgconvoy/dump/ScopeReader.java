@@ -32,6 +32,7 @@ final class ScopeReader {
         return new DumpScope(
                 contents.definitions(),
                 contents.data(),
+                contents.data() || contents.sequenceValues(),
                 contents.statistics(),
                 contents.wantsLargeObjects(patterns.narrowed()),
                 given("schemas", !patterns.schemas().isEmpty(), queries.schemas(patterns.schemas(), strict)),

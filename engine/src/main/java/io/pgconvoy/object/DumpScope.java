@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schemaWanted definitions are wanted (not {@code --data-only})
  * @param dataWanted contents are wanted (not {@code --schema-only})
+ * @param sequenceValuesWanted the values of sequences are wanted, with other contents or alone
  * @param statisticsWanted planner statistics are wanted
  * @param largeObjects large objects are wanted
  */
 public record DumpScope(
         boolean schemaWanted,
         boolean dataWanted,
+        boolean sequenceValuesWanted,
         boolean statisticsWanted,
         boolean largeObjects,
         @Nullable Set<Long> includedSchemas,
@@ -27,8 +29,8 @@ public record DumpScope(
         Set<Long> excludedExtensions,
         Set<Long> foreignDataServers) {
 
-    public static final DumpScope EVERYTHING =
-            new DumpScope(true, true, false, true, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of());
+    public static final DumpScope EVERYTHING = new DumpScope(
+            true, true, true, false, true, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of());
 
     /** Whether objects that belong to no schema are wanted: only when nothing narrower was asked for. */
     public boolean includesEverything() {

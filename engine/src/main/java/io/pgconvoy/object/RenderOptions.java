@@ -21,10 +21,8 @@ public record RenderOptions(
         boolean noPolicies,
         boolean noTablespaces,
         boolean noToastCompression,
-        boolean noUnloggedTableData,
-        boolean sequenceData) {
+        boolean noUnloggedTableData) {
 
     public static final RenderOptions DEFAULTS = new RenderOptions(
-            false, false, 0, false, false, false, false, false, false, false, false, false, false, false, false, false,
-            false);
+            false, false, 0, false, false, false, false, false, false, false, false, false, false, false, false, false);
 }

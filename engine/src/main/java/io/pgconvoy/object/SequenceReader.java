@@ -53,7 +53,7 @@ final class SequenceReader {
     private final ReadContext in;
     private final Identifier ids;
     private final List<Relation> sequences;
-    private final boolean dataWanted;
+    private final boolean valuesWanted;
     private final Set<Long> ofExtensions;
     private final Map<Long, SequenceParameters> parameters = new HashMap<>();
     private final Map<Long, SequenceSet.Position> positions = new HashMap<>();
@@ -64,13 +64,13 @@ final class SequenceReader {
         this.sequences = in.model().all(Relation.class).stream()
                 .filter(relation -> relation.relkind() == 'S')
                 .toList();
-        this.dataWanted = in.selection().scope().dataWanted();
+        this.valuesWanted = in.selection().scope().sequenceValuesWanted();
         this.ofExtensions =
                 ExtensionTables.wanted(in.selection(), in.model()::relation).keySet();
     }
 
     private boolean isPositionWanted(Relation sequence) {
-        return dataWanted
+        return valuesWanted
                 && (TableData.isWanted(in.selection(), sequence)
                         || ofExtensions.contains(sequence.catalogId().oid()));
     }
@@ -97,7 +97,7 @@ final class SequenceReader {
     }
 
     private void readPositions() {
-        if (dataWanted) {
+        if (valuesWanted) {
             in.rows(POSITIONS, this::position);
             readOneByOne(POSITION_OF_ONE, this::isPositionWanted, this::position);
         }
