@@ -35,7 +35,7 @@ final class Progress implements ProgressListener, AutoCloseable {
     static Progress start(Messages messages) {
         Progress progress = new Progress(messages);
         long interval = messages.live() ? LIVE_INTERVAL_MILLIS : PLAIN_INTERVAL_MILLIS;
-        progress.clock.scheduleAtFixedRate(progress::show, interval, interval, TimeUnit.MILLISECONDS);
+        var unused = progress.clock.scheduleAtFixedRate(progress::show, interval, interval, TimeUnit.MILLISECONDS);
         return progress;
     }
 
