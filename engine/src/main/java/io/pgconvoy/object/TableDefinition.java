@@ -3,6 +3,7 @@ package io.pgconvoy.object;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.object.Column.NotNull;
+import io.pgconvoy.sql.Identifier;
 import io.pgconvoy.sql.RelOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,6 +129,14 @@ final class TableDefinition {
         return notNull == null || notNull.name().isEmpty() ? "" : "CONSTRAINT " + context.quote(notNull.name()) + " ";
     }
 
+    /** Stock does not quote this name even when told to quote all; where it must be quoted we do. */
+    private String elementName(Column column) {
+        NotNull notNull = column.notNull();
+        return notNull == null || notNull.name().isEmpty()
+                ? ""
+                : "CONSTRAINT " + Identifier.of(context.dialect()).quote(notNull.name()) + " ";
+    }
+
     private static String noInherit(Column column) {
         NotNull notNull = column.notNull();
         return notNull != null && notNull.noInherit() ? " NO INHERIT" : "";
@@ -138,7 +147,7 @@ final class TableDefinition {
         if (column.dropped() || !saysNotNull(column) || !context.has(Feature.INHERITED_NOT_NULL_ELEMENT)) {
             return null;
         }
-        return constraintName(column) + "NOT NULL " + context.quote(column.name())
+        return elementName(column) + "NOT NULL " + context.quote(column.name())
                 + (context.has(Feature.NOT_NULL_NO_INHERIT_KEPT) ? noInherit(column) : "");
     }
 
