@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of the relations that a dump needs, and settles which of them say NOT NULL themselves. */
 final class ColumnReader {
-    /** A column's NOT NULL constraint has a row of its own since 18. */
+    /**
+     * A column's NOT NULL constraint has a row of its own since 18. Option pg_attver, which minor releases of November
+     * 2026 keep, is the server's own: no statement may set it (catalog/pg_attribute.h of 15.20).
+     */
     private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT a.attrelid, a.attnum, a.attname, a.attisdropped, a.attislocal, a.atthasdef, a.attnotnull,
                    pg_catalog.format_type(t.oid, a.atttypmod) AS type,
@@ -27,7 +30,9 @@ final class ColumnReader {
                    a.attidentity,           -- since 10
                    '' AS attgenerated,      -- before 12
                    a.attgenerated,          -- since 12
-                   pg_catalog.array_to_string(a.attoptions, ', ') AS options,
+                   pg_catalog.array_to_string(ARRAY(
+                       SELECT option FROM pg_catalog.unnest(a.attoptions) option
+                       WHERE pg_catalog.split_part(option, '=', 1) <> 'pg_attver'), ', ') AS options,
                    pg_catalog.array_to_string(ARRAY(
                        SELECT pg_catalog.quote_ident(option_name) || ' ' || pg_catalog.quote_literal(option_value)
                        FROM pg_catalog.pg_options_to_table(a.attfdwoptions)
