@@ -21,10 +21,10 @@ CREATE FUNCTION app.with_settings() RETURNS integer LANGUAGE sql
 CREATE FUNCTION app.variadic_args(VARIADIC texts text[]) RETURNS TABLE (a integer, b text)
     LANGUAGE sql AS 'SELECT 1, ''x''::text';
 CREATE FUNCTION app.polymorphic(anyelement, anyarray) RETURNS anyelement LANGUAGE sql AS 'SELECT $1';
-CREATE FUNCTION app.dollar1() RETURNS text LANGUAGE sql AS 'SELECT ''$$''';
-CREATE FUNCTION app.dollar2() RETURNS text LANGUAGE sql AS 'SELECT ''$$ $_$ $_X$''';
+CREATE FUNCTION app.dollar1() RETURNS text LANGUAGE sql AS 'SELECT ''$$''::text';
+CREATE FUNCTION app.dollar2() RETURNS text LANGUAGE sql AS 'SELECT ''$$ $_$ $_X$''::text';
 CREATE FUNCTION app.dollar3() RETURNS text LANGUAGE plpgsql AS 'BEGIN RETURN 1; END; --$';
-CREATE FUNCTION app.backslash() RETURNS text LANGUAGE sql AS E'SELECT ''a\\b''\n;\n-- end';
+CREATE FUNCTION app.backslash() RETURNS text LANGUAGE sql AS E'SELECT ''a\\b''::text\n;\n-- end';
 CREATE FUNCTION app.empty_body() RETURNS void LANGUAGE sql AS '';
 CREATE FUNCTION app.internal_one(text) RETURNS integer LANGUAGE internal IMMUTABLE AS 'textlen';
 CREATE FUNCTION app.internal_cost(text) RETURNS integer LANGUAGE internal IMMUTABLE COST 5 AS 'textlen';

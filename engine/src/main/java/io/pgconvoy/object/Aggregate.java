@@ -130,7 +130,7 @@ public record Aggregate(
 
     @Override
     public List<? extends Comparable<?>> tieBreakers(SortContext context) {
-        return arguments.tieBreakers(context);
+        return arguments.tieBreakers();
     }
 
     @Override

@@ -34,11 +34,13 @@ public record Extension(
             ORDER BY d.refobjid
             """);
 
+    /** In the order in which an index scan gives rows of one object: before release 12 the newest came first. */
     private static final CatalogQuery DROPPED_WITH = CatalogQuery.of("""
             SELECT d.classid, d.objid, d.refobjid AS extension
             FROM pg_catalog.pg_depend d
             WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'x'
-            ORDER BY d.classid, d.objid, d.ctid
+            ORDER BY d.classid, d.objid, d.ctid -- since 12
+            ORDER BY d.classid, d.objid, d.ctid DESC -- before 12
             """);
 
     static List<Extension> read(ReadContext in) {

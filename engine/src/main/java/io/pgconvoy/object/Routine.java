@@ -131,7 +131,7 @@ public record Routine(
 
     @Override
     public List<? extends Comparable<?>> tieBreakers(SortContext context) {
-        return arguments.tieBreakers(context);
+        return arguments.tieBreakers();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.pgconvoy.object;
 
 import io.pgconvoy.catalog.CatalogRow;
-import io.pgconvoy.connect.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,14 +35,11 @@ public record RoutineArguments(
         return "(" + String.join(", ", types) + ")";
     }
 
-    List<? extends Comparable<?>> tieBreakers(SortContext context) {
-        boolean bySchema = context.has(Feature.STABLE_TIE_BREAKERS);
+    List<? extends Comparable<?>> tieBreakers() {
         List<Comparable<?>> keys = new ArrayList<>();
         keys.add(types.size());
         for (int i = 0; i < typeNames.size(); i++) {
-            if (bySchema) {
-                keys.add(typeSchemas.get(i));
-            }
+            keys.add(typeSchemas.get(i));
             keys.add(typeNames.get(i));
         }
         return keys;
