@@ -1,8 +1,10 @@
 package io.pgconvoy.object;
 
+import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.sql.Identifier;
 import io.pgconvoy.sql.Literal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,47 +20,44 @@ final class TableLocks {
     /** The length at which stock ends one LOCK TABLE and begins the next. */
     private static final int BATCH_LENGTH = 100_000;
 
+    private static final String MODE = " IN ACCESS SHARE MODE";
+
     private final ReadContext in;
-    private final Identifier ids;
 
     TableLocks(ReadContext in) {
         this.in = in;
-        this.ids = Identifier.of(in.dialect());
     }
 
     void lock(List<Relation> relations) {
+        List<Relation> wanted = relations.stream().filter(this::needsLock).toList();
         @Nullable String timeout = in.lockWaitTimeout();
         if (timeout != null) {
             in.catalog().execute("SET statement_timeout = " + Literal.quote(timeout));
         }
-        lockInBatches(relations);
+        statements(wanted, in.dialect()).forEach(in.catalog()::execute);
         if (timeout != null) {
             in.catalog().execute("SET statement_timeout = 0");
         }
     }
 
-    private void lockInBatches(List<Relation> relations) {
-        int batchLength = in.dialect().has(Feature.BATCHED_LOCKS) ? BATCH_LENGTH : 0;
-        StringBuilder statement = new StringBuilder();
-        for (Relation relation : relations) {
-            if (!needsLock(relation)) {
-                continue;
-            }
-            statement
-                    .append(statement.length() == 0 ? "LOCK TABLE " : ", ")
-                    .append(ids.qualified(relation.schema(), relation.name()));
-            if (statement.length() >= batchLength) {
-                execute(statement);
+    /** The statements that lock some tables, in batches as large as one release makes them. */
+    static List<String> statements(List<Relation> tables, Dialect dialect) {
+        int batchLength = dialect.has(Feature.BATCHED_LOCKS) ? BATCH_LENGTH : 0;
+        Identifier ids = Identifier.of(dialect);
+        List<String> statements = new ArrayList<>();
+        StringBuilder batch = new StringBuilder();
+        for (Relation table : tables) {
+            batch.append(batch.length() == 0 ? "LOCK TABLE " : ", ")
+                    .append(ids.qualified(table.schema(), table.name()));
+            if (batch.length() >= batchLength) {
+                statements.add(batch.append(MODE).toString());
+                batch.setLength(0);
             }
         }
-        if (statement.length() > 0) {
-            execute(statement);
+        if (batch.length() > 0) {
+            statements.add(batch.append(MODE).toString());
         }
-    }
-
-    private void execute(StringBuilder statement) {
-        in.catalog().execute(statement.append(" IN ACCESS SHARE MODE").toString());
-        statement.setLength(0);
+        return statements;
     }
 
     private boolean needsLock(Relation relation) {
