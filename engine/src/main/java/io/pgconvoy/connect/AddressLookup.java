@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the addresses of a host. */
 final class AddressLookup {
@@ -53,18 +54,18 @@ final class AddressLookup {
     private static ServerAddress socket(String directory, int port) throws ConnectFailure {
         if (directory.startsWith("@")) {
             String problem = "Java cannot connect to Unix-domain sockets in the abstract namespace";
-            throw failure(problem + ": \"" + directory + "\"", new UnsupportedOperationException(problem));
+            throw failure(problem + ": \"" + directory + "\"", null);
         }
         Path path = HostTarget.socketIn(directory, port);
         if (path.toString().getBytes(StandardCharsets.UTF_8).length > MAXIMUM_SOCKET_PATH) {
             String problem =
                     "Unix-domain socket path \"" + path + "\" is too long (maximum " + MAXIMUM_SOCKET_PATH + " bytes)";
-            throw failure(problem, new UnsupportedOperationException(problem));
+            throw failure(problem, null);
         }
         return new ServerAddress.Unix(path, port);
     }
 
-    private static ConnectFailure failure(String message, Exception cause) {
+    private static ConnectFailure failure(String message, @Nullable Exception cause) {
         return new ConnectFailure(ErrorCode.CONNECTION_FAILED, Next.HOST, message, cause);
     }
 }

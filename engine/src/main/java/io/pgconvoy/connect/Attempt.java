@@ -52,12 +52,14 @@ final class Attempt {
         try {
             Session session = connected(transport);
             TargetCheck.check(session, target);
-            return session;
+            if (deadline.meet()) {
+                return session;
+            }
+            session.close();
+            throw expired(null);
         } catch (ConnectFailure failure) {
             transport.close();
-            throw deadline.isExpired() ? expired(failure) : failure;
-        } finally {
-            deadline.close();
+            throw deadline.meet() ? failure : expired(failure);
         }
     }
 
@@ -70,8 +72,9 @@ final class Attempt {
         try {
             transport.prepare(StartupParameters.of(spec).encoded());
             PgConnection connection = new PgConnection(hostSpec(), properties(transport), "jdbc:postgresql:");
-            transport.checkCertificateWasUsed();
-            return new Session(connection, transport, spec.pinnedTo(host, address, usedPassword));
+            Session session = new Session(connection, transport, spec.pinnedTo(host, address, usedPassword));
+            checkCertificate(session, transport);
+            return session;
         } catch (TlsException e) {
             throw failures.encryption(e);
         } catch (IOException e) {
@@ -81,7 +84,16 @@ final class Attempt {
         }
     }
 
-    private static ConnectFailure expired(ConnectFailure failure) {
+    private static void checkCertificate(Session session, Transport transport) throws TlsException {
+        try {
+            transport.checkCertificateWasUsed();
+        } catch (TlsException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static ConnectFailure expired(@Nullable ConnectFailure failure) {
         return new ConnectFailure(ErrorCode.CONNECTION_FAILED, Next.ADDRESS, "timeout expired", failure);
     }
 
@@ -112,6 +124,8 @@ final class Attempt {
         properties.setProperty("gssEncMode", "disable");
         properties.setProperty("preferQueryMode", "simple");
         properties.setProperty("allowEncodingChanges", "true");
+        // Otherwise the driver sets the application name once more, to its own.
+        properties.setProperty("assumeMinServerVersion", "9.0");
         properties.setProperty("tcpKeepAlive", String.valueOf(route.tcp().keepAlive()));
         properties.setProperty("protocolVersion", ParameterChecks.protocolVersion(values));
         setUnlessNull(properties, "channelBinding", values.get(Parameter.CHANNEL_BINDING));

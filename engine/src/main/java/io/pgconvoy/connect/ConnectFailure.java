@@ -1,6 +1,7 @@
 package io.pgconvoy.connect;
 
 import io.pgconvoy.api.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt to connect failed; says what libpq would try next. */
 final class ConnectFailure extends Exception {
@@ -19,11 +20,12 @@ final class ConnectFailure extends Exception {
         NOTHING
     }
 
-    ConnectFailure(ErrorCode code, Next next, String message, Throwable cause) {
+    ConnectFailure(ErrorCode code, Next next, String message, @Nullable Throwable cause) {
         this(code, next, message, false, cause);
     }
 
-    private ConnectFailure(ErrorCode code, Next next, String message, boolean passwordMissing, Throwable cause) {
+    private ConnectFailure(
+            ErrorCode code, Next next, String message, boolean passwordMissing, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.next = next;

@@ -99,7 +99,7 @@ public final class Session implements AutoCloseable {
         return first.value;
     }
 
-    /** Starts a {@code COPY … TO STDOUT}. */
+    /** Starts a {@code COPY … TO STDOUT}, to be read to its end or stopped by {@link #stop}. */
     public CopyOut copyOut(String sql) {
         return (CopyOut) copy(sql);
     }
@@ -121,13 +121,20 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private static void stop(CopyOut copy) {
-        if (copy.isActive()) {
-            try {
-                copy.cancelCopy();
-            } catch (SQLException e) {
-                // What ended the copying is already on its way to the caller, and says more.
+    /**
+     * Ends a copy that was not read to its end. The driver's own way of cancelling leaves what is still under way in the
+     * connection, where the next statement would find it.
+     */
+    public void stop(CopyOut copy) {
+        try {
+            if (copy.isActive()) {
+                connection.cancelQuery();
             }
+            while (copy.isActive()) {
+                copy.readFromCopy();
+            }
+        } catch (SQLException e) {
+            // What ended the copying is already on its way to the caller, and says more.
         }
     }
 
@@ -186,12 +193,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Text that comes out of a SQL_ASCII database was never checked to be valid in any encoding. */
     private SessionText currentText() {
-        String encoding = Objects.requireNonNullElse(parameter("client_encoding"), "SQL_ASCII");
-        return "SQL_ASCII".equals(parameter("server_encoding"))
-                ? SessionText.ofBytes(encoding)
-                : SessionText.of(encoding);
+        return SessionText.of(Objects.requireNonNullElse(parameter("client_encoding"), "SQL_ASCII"));
     }
 
     private static final class FirstValue implements RowReader {

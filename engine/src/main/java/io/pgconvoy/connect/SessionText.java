@@ -24,12 +24,8 @@ public final class SessionText {
 
     /** Strings for a PostgreSQL encoding: real ones for UTF8, one char for each byte for all others. */
     public static SessionText of(String encoding) {
-        return encoding.equals("UTF8") ? UTF8 : ofBytes(encoding);
-    }
-
-    /** One char for each byte, whatever the encoding: for text that may not be valid in it. */
-    public static SessionText ofBytes(String encoding) {
-        return new SessionText(encoding, StandardCharsets.ISO_8859_1);
+        // Servers check what they send and receive as UTF8, even from and for a SQL_ASCII database.
+        return encoding.equals("UTF8") ? UTF8 : new SessionText(encoding, StandardCharsets.ISO_8859_1);
     }
 
     /** PostgreSQL's name of the client encoding: {@code UTF8}, {@code EUC_JP}, {@code SQL_ASCII}. */

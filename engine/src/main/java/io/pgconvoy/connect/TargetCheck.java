@@ -19,8 +19,7 @@ final class TargetCheck {
         }
         if (problem != null) {
             session.close();
-            throw new ConnectFailure(
-                    ErrorCode.CONNECTION_FAILED, Next.HOST, problem, new IllegalStateException(problem));
+            throw new ConnectFailure(ErrorCode.CONNECTION_FAILED, Next.HOST, problem, null);
         }
     }
 

@@ -27,7 +27,7 @@ final class LocalServer implements StockServer {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     /** Standard input closes when the JVM is gone, even if it was killed. */
-    private static final String KEEPER = """
+    static final String KEEPER = """
             home=$1; log=$2; shift 2
             trap '' INT TERM HUP
             "$@" >"$log" 2>&1 </dev/null &

@@ -35,6 +35,14 @@ public final class Stock {
         return servers.computeIfAbsent(major, this::start);
     }
 
+    /** A server of this major that the caller sets up and closes. */
+    public Optional<PrivateServer> start(int major, PrivateServer.Setup setup) {
+        return installations
+                .find(major)
+                .filter(installation -> !installation.isTree())
+                .map(installation -> PrivateServer.start(installation, setup));
+    }
+
     /** The client tools of this major. */
     public Optional<StockTools> tools(int major) {
         return tools.computeIfAbsent(major, wanted -> LocalTools.find(wanted, stockRoot));

@@ -47,7 +47,7 @@ public final class DriverSocketFactory extends SocketFactory {
             another.close();
             throw e;
         } finally {
-            deadline.close();
+            deadline.meet();
         }
     }
 
