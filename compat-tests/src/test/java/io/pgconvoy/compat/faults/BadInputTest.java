@@ -1,0 +1,106 @@
+package io.pgconvoy.compat.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pgconvoy.compat.dump.Pgconvoy;
+import io.pgconvoy.compat.server.Stock;
+import io.pgconvoy.compat.server.StockServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each wrong input gives one line that says what is wrong, status 1, and no file. */
+class BadInputTest {
+    private static final String SETUP = """
+            CREATE TABLE open (id int);
+            CREATE TABLE secret (id int);
+            DO $$ BEGIN CREATE ROLE pgconvoy_clerk LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+            GRANT SELECT ON open TO pgconvoy_clerk
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Victim victim;
+
+    @BeforeEach
+    void create() throws SQLException {
+        StockServer server = Stock.ofThisRun().server(18).orElseThrow();
+        victim = Victim.create(server, "bad_input", folder, SETUP);
+    }
+
+    @Test
+    void aWrongHostIsNamed() throws Exception {
+        String line = victim.failure(victim.dump("-h", "no-such-host.invalid"));
+        assertTrue(line.contains("\"no-such-host.invalid\""), line);
+    }
+
+    @Test
+    void aWrongPortIsNamed() throws Exception {
+        String line = victim.failure(victim.dump("-h", "127.0.0.1", "-p", "1"));
+        assertTrue(line.contains("port 1 failed: "), line);
+    }
+
+    @Test
+    void aWrongUserIsNamed() throws Exception {
+        String line = victim.failure(victim.dump("-U", "nobody_knows"));
+        assertTrue(line.endsWith("FATAL: role \"nobody_knows\" does not exist"), line);
+    }
+
+    @Test
+    void aWrongDatabaseIsNamed() throws Exception {
+        String line = victim.failure(victim.dump("-d", "nothing_here"));
+        assertTrue(line.endsWith("FATAL: database \"nothing_here\" does not exist"), line);
+    }
+
+    @Test
+    void aTableThatMayNotBeReadIsNamed() throws Exception {
+        String line = victim.failure(victim.dump("-U", "pgconvoy_clerk"));
+        assertTrue(line.contains("permission denied for table secret"), line);
+    }
+
+    @Test
+    void aServerWithoutTlsIsRefusedWhereTlsIsDemanded() throws Exception {
+        String conninfo = "dbname=" + victim.database() + " sslmode=require";
+        String line = victim.failure(victim.dump("-h", "127.0.0.1", "-d", conninfo));
+        assertTrue(line.endsWith("server does not support SSL, but SSL was required"), line);
+    }
+
+    @Test
+    void anUnknownConnectionParameterIsNamed() throws Exception {
+        String line = victim.failure(victim.dump("-d", "dbname=x colour=blue"));
+        assertTrue(line.endsWith("invalid connection option \"colour\""), line);
+    }
+
+    @Test
+    void aTargetThatCannotBeWrittenIsNamed() throws Exception {
+        String target = folder.resolve("no/such/folder/target.dump").toString();
+        String line = victim.failure(victim.dump("-f", target));
+        assertTrue(line.contains(target) && line.contains("No such file or directory"), line);
+    }
+
+    @Test
+    void aFullDiskIsNamed() throws Exception {
+        victim.server().execute(victim.database(), Victim.ROWS);
+        String line = victim.failure(victim.dump("-f", "/dev/full"));
+        assertTrue(line.contains("/dev/full") && line.contains("No space left on device"), line);
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsAnError() throws Exception {
+        assertEquals("pgconvoy: error: no matching tables were found", victim.failure(victim.dump("-t", "nowhere")));
+    }
+
+    @Test
+    void everyFailureLeavesAnExistingTargetAsItWas() throws Exception {
+        Path target = Files.writeString(victim.target(), "the dump of yesterday");
+        assertEquals(1, Pgconvoy.run(victim.dump("-U", "pgconvoy_clerk")).exit());
+        assertEquals("the dump of yesterday", Files.readString(target));
+        assertEquals(List.of(target), Files.list(folder).toList());
+    }
+}

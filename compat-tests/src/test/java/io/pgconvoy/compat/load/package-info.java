@@ -1,0 +1,2 @@
+/** Dumps of databases that are being written to. */
+package io.pgconvoy.compat.load;
