@@ -6,6 +6,7 @@ import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.catalog.CatalogRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads what the shared catalogs say of the connected database. */
 final class DatabaseEntryReader {
@@ -28,26 +29,20 @@ final class DatabaseEntryReader {
     private static final CatalogQuery LABELS = CatalogQuery.of("""
             SELECT l.provider, l.label
             FROM pg_catalog.pg_shseclabel l
-            JOIN pg_catalog.pg_database d ON d.oid = l.objoid
-            WHERE l.classoid = 'pg_catalog.pg_database'::pg_catalog.regclass
-              AND d.datname = pg_catalog.current_database()
+            WHERE l.classoid = 'pg_catalog.pg_database'::pg_catalog.regclass AND l.objoid = :database
             """);
 
-    /** In the order in which the stock tools list them, which leave it to the server. */
     private static final CatalogQuery SETTINGS_OF_ALL = CatalogQuery.of("""
-            SELECT pg_catalog.unnest(s.setconfig) AS item
+            SELECT NULL AS rolname, pg_catalog.unnest(s.setconfig) AS item
             FROM pg_catalog.pg_db_role_setting s
-            WHERE s.setrole = 0
-              AND s.setdatabase = (SELECT oid FROM pg_catalog.pg_database
-                                   WHERE datname = pg_catalog.current_database())
+            WHERE s.setrole = 0 AND s.setdatabase = :database
             """);
 
+    /** The tables in stock's order, which leaves the order of the rows to the server's plan. */
     private static final CatalogQuery SETTINGS_OF_ROLES = CatalogQuery.of("""
             SELECT r.rolname, pg_catalog.unnest(s.setconfig) AS item
             FROM pg_catalog.pg_db_role_setting s, pg_catalog.pg_roles r
-            WHERE s.setrole = r.oid
-              AND s.setdatabase = (SELECT oid FROM pg_catalog.pg_database
-                                   WHERE datname = pg_catalog.current_database())
+            WHERE s.setrole = r.oid AND s.setdatabase = :database
             """);
 
     private final ReadContext in;
@@ -57,21 +52,31 @@ final class DatabaseEntryReader {
     }
 
     DatabaseEntry read() {
-        List<Annotations.Label> labels =
-                in.rows(LABELS, row -> new Annotations.Label(0, row.text("provider"), row.text("label")));
-        List<DatabaseEntry.Setting> settings = new ArrayList<>();
-        in.rows(SETTINGS_OF_ALL, row -> settings.add(new DatabaseEntry.Setting(null, row.text("item"))));
-        in.rows(
-                SETTINGS_OF_ROLES,
-                row -> settings.add(new DatabaseEntry.Setting(row.text("rolname"), row.text("item"))));
-        return in.rows(DATABASE, row -> entry(row, labels, settings)).stream()
+        return in.rows(DATABASE, row -> row).stream()
                 .findFirst()
+                .map(this::entry)
                 .orElseThrow(() -> CatalogReader.inconsistent("the connected database is not in pg_database"));
     }
 
-    private DatabaseEntry entry(CatalogRow row, List<Annotations.Label> labels, List<DatabaseEntry.Setting> settings) {
+    /** The rows of a query that has the database's OID in it as {@code :database}. */
+    private <T> List<T> rows(CatalogQuery query, long database, Function<CatalogRow, T> toObject) {
+        List<T> objects = new ArrayList<>();
+        String sql = query.forServer(in.server()).replace(":database", "'" + database + "'::pg_catalog.oid");
+        in.catalog().forEach(sql, row -> objects.add(toObject.apply(row)));
+        return objects;
+    }
+
+    private static DatabaseEntry.Setting setting(CatalogRow row) {
+        return new DatabaseEntry.Setting(row.textOrNull("rolname"), row.text("item"));
+    }
+
+    private DatabaseEntry entry(CatalogRow row) {
+        long oid = row.oid("oid");
+        List<DatabaseEntry.Setting> settings =
+                new ArrayList<>(rows(SETTINGS_OF_ALL, oid, DatabaseEntryReader::setting));
+        settings.addAll(rows(SETTINGS_OF_ROLES, oid, DatabaseEntryReader::setting));
         return new DatabaseEntry(
-                new CatalogId(row.oid("tableoid"), row.oid("oid")),
+                new CatalogId(row.oid("tableoid"), oid),
                 row.text("name"),
                 in.model().roles().name(row.oid("owner")),
                 row.text("encoding"),
@@ -85,7 +90,7 @@ final class DatabaseEntryReader {
                 row.integer("datconnlimit"),
                 Acl.of(row),
                 row.textOrNull("comment"),
-                labels,
+                rows(LABELS, oid, label -> new Annotations.Label(0, label.text("provider"), label.text("label"))),
                 settings);
     }
 }
