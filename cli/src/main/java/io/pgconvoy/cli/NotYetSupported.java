@@ -16,7 +16,6 @@ final class NotYetSupported {
                 "output format " + format.name().toLowerCase(Locale.ROOT));
         refuse(options.reading().jobs() > 1, "option -j/--jobs");
         refuse(options.contents().statistics(), "dumping statistics");
-        refuse(!options.patterns().foreignServers().isEmpty(), "option --include-foreign-data");
     }
 
     private static void refuse(boolean asked, String what) {

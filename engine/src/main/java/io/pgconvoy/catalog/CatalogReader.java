@@ -2,6 +2,7 @@ package io.pgconvoy.catalog;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.ServerVersion;
 import io.pgconvoy.connect.Session;
 import java.util.ArrayList;
@@ -54,6 +55,15 @@ public final class CatalogReader {
     /** Runs a statement that gives no rows, such as LOCK TABLE. */
     public void execute(String sql) {
         session.execute(sql);
+    }
+
+    /**
+     * Runs something that takes locks, waiting no longer than this for them.
+     *
+     * @param timeout in any form the server takes; null to wait for ever
+     */
+    public void withLockWaitTimeout(@Nullable String timeout, Runnable locking) {
+        DumpSessionSetup.withLockWaitTimeout(session, timeout, locking);
     }
 
     /** The catalogs contradict themselves: a dump could not be right. */

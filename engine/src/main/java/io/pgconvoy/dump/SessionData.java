@@ -4,6 +4,7 @@ import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
+import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.copy.CopiedRows;
 import io.pgconvoy.copy.ReadLargeObjects;
@@ -18,7 +19,7 @@ record SessionData(Session session, ProgressListener progress, Cancellation canc
     public TableRows copy(Relation table, String copyOut) {
         return out -> {
             step(table);
-            new CopiedRows(session, copyOut, this::moved).writeTo(out);
+            reading(table, () -> new CopiedRows(session, copyOut, this::moved).writeTo(out));
         };
     }
 
@@ -26,7 +27,7 @@ record SessionData(Session session, ProgressListener progress, Cancellation canc
     public TableRows inserts(Relation table, InsertPlan plan) {
         return out -> {
             step(table);
-            plan.writeTo(session, out, this::moved);
+            reading(table, () -> plan.writeTo(session, out, this::moved));
         };
     }
 
@@ -36,6 +37,14 @@ record SessionData(Session session, ProgressListener progress, Cancellation canc
             progress.step("saving large objects");
             new ReadLargeObjects(session, oids, this::moved).writeTo(out);
         };
+    }
+
+    private void reading(Relation table, Runnable rows) {
+        if (table.isForeign()) {
+            DumpSessionSetup.withForeignTables(session, rows);
+        } else {
+            rows.run();
+        }
     }
 
     private void step(Relation table) {

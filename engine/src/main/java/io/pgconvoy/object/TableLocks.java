@@ -3,13 +3,11 @@ package io.pgconvoy.object;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.sql.Identifier;
-import io.pgconvoy.sql.Literal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Locks the tables that a dump wants against being dropped or altered, as soon as they are known. */
 final class TableLocks {
@@ -30,14 +28,10 @@ final class TableLocks {
 
     void lock(List<Relation> relations) {
         List<Relation> wanted = relations.stream().filter(this::needsLock).toList();
-        @Nullable String timeout = in.lockWaitTimeout();
-        if (timeout != null) {
-            in.catalog().execute("SET statement_timeout = " + Literal.quote(timeout));
-        }
-        statements(wanted, in.dialect()).forEach(in.catalog()::execute);
-        if (timeout != null) {
-            in.catalog().execute("SET statement_timeout = 0");
-        }
+        in.catalog()
+                .withLockWaitTimeout(
+                        in.lockWaitTimeout(),
+                        () -> statements(wanted, in.dialect()).forEach(in.catalog()::execute));
     }
 
     /** The statements that lock some tables, in batches as large as one release makes them. */
