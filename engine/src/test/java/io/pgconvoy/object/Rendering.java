@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Rendering {
     private static final AtomicInteger DUMP_IDS = new AtomicInteger(10);
 
+    private Repairs repairs = Repairs.NONE;
+    private RenderOptions options = RenderOptions.DEFAULTS;
     private final Dialect dialect;
     private final String server;
     private final Map<CatalogId, List<Annotations.Comment>> comments = new HashMap<>();
@@ -45,8 +47,32 @@ final class Rendering {
         return this;
     }
 
+    Rendering commentOnColumn(DatabaseObject relation, int column, String text) {
+        comments.put(relation.catalogId(), List.of(new Annotations.Comment(column, text)));
+        return this;
+    }
+
     Rendering label(DatabaseObject object, String provider, String label) {
         labels.put(object.catalogId(), List.of(new Annotations.Label(0, provider, label)));
+        return this;
+    }
+
+    Rendering repaired(Repairs what) {
+        repairs = what;
+        return this;
+    }
+
+    Rendering options(RenderOptions what) {
+        options = what;
+        return this;
+    }
+
+    /** Says that an object is dropped with extensions. */
+    Rendering droppedWith(DatabaseObject object, String... extensions) {
+        for (String name : extensions) {
+            Extension extension = new Extension(header(name, null), "app", List.of(), List.of());
+            model.addDroppedWith(object.catalogId(), extension);
+        }
         return this;
     }
 
@@ -74,12 +100,12 @@ final class Rendering {
         RenderContext context = new RenderContext(
                 model,
                 new Selection(scope, model),
-                Repairs.NONE,
+                repairs,
                 dialect,
                 ServerVersion.parse(server),
                 Identifier.of(dialect),
                 true,
-                RenderOptions.DEFAULTS,
+                options,
                 new NoData(),
                 DUMP_IDS::incrementAndGet);
         render.accept(context, entries);
