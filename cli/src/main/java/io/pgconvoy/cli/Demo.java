@@ -25,6 +25,7 @@ import io.pgconvoy.verify.Difference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,17 @@ final class Demo {
     private static final Environment NOWHERE = new Environment(Map.of(), null, "postgres", warning -> {});
 
     private final DemoServer server;
+    private final Path directory;
     private final LocalStorage storage;
     private final @Nullable Dialect dialect;
     private final Messages messages;
     private final Cancellation cancellation;
     private final DemoReport report;
 
-    private Demo(DemoServer server, CommandContext context, @Nullable Dialect dialect) {
+    private Demo(DemoServer server, Path directory, CommandContext context, @Nullable Dialect dialect) {
         this.server = server;
-        this.storage = new LocalStorage(server.directory(), false);
+        this.directory = directory;
+        this.storage = new LocalStorage(directory, false);
         this.dialect = dialect;
         this.messages = context.messages();
         this.cancellation = context.cancellation();
@@ -55,9 +58,12 @@ final class Demo {
     static boolean run(CommandContext context, @Nullable Dialect dialect) {
         Stopwatch startup = new Stopwatch();
         context.messages().status("unpacking and starting the embedded server");
-        try (DemoServer server = DemoServer.start()) {
-            context.cancellation().check();
-            return new Demo(server, context, dialect).run(startup);
+        try (TemporaryDirectory directory = TemporaryDirectory.create("pgconvoy-demo-")) {
+            context.onGivingUp().accept(directory::close);
+            try (DemoServer server = DemoServer.start(directory.path(), context)) {
+                context.cancellation().check();
+                return new Demo(server, directory.path(), context, dialect).run(startup);
+            }
         }
     }
 
@@ -82,7 +88,7 @@ final class Demo {
             session.execute("CREATE DATABASE " + DemoDatabase.COPY + " TEMPLATE template0");
             report.title("pgconvoy " + Versions.pgconvoy() + " demo with an embedded PostgreSQL "
                     + session.server().text());
-            report.step("server", "on port " + server.port() + ", files in " + server.directory(), startup.seconds());
+            report.step("server", "on port " + server.port() + ", files in " + directory, startup.seconds());
         }
     }
 
@@ -179,7 +185,7 @@ final class Demo {
                     definitionsOnly(DumpOutput.of(storage, file, OutputFormat.PLAIN)),
                     progress,
                     cancellation);
-            return Files.readAllLines(server.directory().resolve(file));
+            return Files.readAllLines(directory.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -216,7 +222,7 @@ final class Demo {
 
     private long size(String file) {
         try {
-            return Files.size(server.directory().resolve(file));
+            return Files.size(directory.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
