@@ -1,0 +1,80 @@
+package io.pgconvoy.compat.dump;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pgconvoy.compat.server.StockServer;
+import io.pgconvoy.compat.server.StockTools;
+import io.pgconvoy.compat.server.ToolRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What every dump is held to, against the stock tools of the server's own major: the script is stock's line for line;
+ * the archive lists the same entries, and stock pg_restore makes the same database of it.
+ */
+public record StockRules(StockServer server, StockTools tools) {
+    public void hold(String database) throws IOException, SQLException {
+        Comparison plain = Comparison.of(Dumper.stock(tools), Dumper.pgconvoy(tools), server, database, List.of());
+        assertTrue(
+                plain.isEqual() && plain.stock().exit() == 0,
+                () -> "plain dump of " + database + "\n" + plain.explanation());
+        Path folder = Files.createTempDirectory("pgconvoy-rules");
+        Path stock = folder.resolve("stock.dump");
+        Path ours = folder.resolve("ours.dump");
+        try {
+            archive(Dumper.stock(tools), database, stock);
+            archive(Dumper.pgconvoy(tools), database, ours);
+            assertEquals(listing(stock), listing(ours), "entries of the archive of " + database);
+            restoresLikeTheSource(database, ours, stock, plain.stock());
+        } finally {
+            Files.deleteIfExists(stock);
+            Files.deleteIfExists(ours);
+            Files.delete(folder);
+        }
+    }
+
+    private void archive(Dumper dumper, String database, Path file) {
+        dumper.dump(server, database, List.of("-Fc", "-f", file.toString())).succeeded("archive of " + database);
+    }
+
+    /** The entries as pg_restore lists them, without their dump IDs. */
+    private List<String> listing(Path archive) {
+        String text = tools.run("pg_restore", List.of("-l", archive.toString())).text();
+        return text.lines()
+                .filter(line -> !line.startsWith(";"))
+                .map(line -> line.replaceFirst("^\\d+;", ""))
+                .collect(Collectors.toList());
+    }
+
+    private void restoresLikeTheSource(String database, Path ours, Path stock, ToolRun source) throws SQLException {
+        String copy = database + "_copy";
+        String errors = restore(copy, ours);
+        ToolRun restored = Dumper.stock(tools).dump(server, copy, List.of());
+        Difference difference = Difference.between(
+                PlainText.of(source.stdout()).lines(),
+                PlainText.of(restored.stdout()).lines());
+        if (!errors.isEmpty()) {
+            // Some databases no archive can restore without an error: then ours fails as stock's own does.
+            assertEquals(restore(copy, stock), errors, "restoring the archive of " + database);
+        } else {
+            assertTrue(difference.isNone(), () -> "dump of the restored " + database + "\n" + difference.shown());
+        }
+        server.dropDatabase(copy);
+    }
+
+    /** Restores into a new database; gives what was said about errors, empty when all went well. */
+    private String restore(String database, Path archive) throws SQLException {
+        server.dropDatabase(database);
+        server.createDatabase(database);
+        List<String> arguments = new ArrayList<>(server.connectionArguments());
+        arguments.addAll(List.of("-d", database, archive.toString()));
+        ToolRun run = tools.run("pg_restore", arguments);
+        return run.stderr().replaceAll("TOC entry \\d+;", "TOC entry N;").strip();
+    }
+}
