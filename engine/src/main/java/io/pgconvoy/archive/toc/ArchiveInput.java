@@ -7,6 +7,7 @@ import io.pgconvoy.storage.StorageInput;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,19 @@ public final class ArchiveInput implements AutoCloseable {
         end = 0;
         in.seek(position);
         bufferEnd = position;
+    }
+
+    /** The next bytes, as many as there are up to the length, without moving on. Only before anything else is read. */
+    byte[] peek(int length) {
+        while (end < length) {
+            int more = in.read(ByteBuffer.wrap(buffer, end, BUFFER_SIZE - end));
+            if (more <= 0) {
+                break;
+            }
+            end += more;
+            bufferEnd += more;
+        }
+        return Arrays.copyOf(buffer, Math.min(end, length));
     }
 
     /** The next byte, or -1 at the end. */
@@ -142,6 +156,11 @@ public final class ArchiveInput implements AutoCloseable {
         } else {
             transfer(count, bytes -> {});
         }
+    }
+
+    /** For input that is no archive at all, of which no single byte is wrong. */
+    MalformedArchiveException refused(String message) {
+        return new MalformedArchiveException(in.name() + ": " + message, -1, null);
     }
 
     public MalformedArchiveException malformed(String message) {

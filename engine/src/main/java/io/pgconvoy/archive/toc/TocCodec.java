@@ -90,7 +90,8 @@ public final class TocCodec {
         if (header.intSize() > Integer.BYTES) {
             warnings.add("archive was made on a machine with larger integers, some operations might fail");
         }
-        if (entries.stream().anyMatch(entry -> entry.withOids)) {
+        // before 1.9 nothing says which tables had them
+        if (!header.version().atLeast(1, 9) || entries.stream().anyMatch(entry -> entry.withOids)) {
             warnings.add("restoring tables WITH OIDS is not supported anymore");
         }
         return warnings;

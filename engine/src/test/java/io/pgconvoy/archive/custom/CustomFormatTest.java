@@ -192,11 +192,23 @@ class CustomFormatTest {
     }
 
     @Test
-    void otherFilesAreRefusedInOneLine() throws IOException {
-        Files.writeString(directory.resolve("a.dump"), "--\n-- PostgreSQL database dump\n");
-        MalformedArchiveException failure = assertThrows(MalformedArchiveException.class, () -> open(true));
-        assertEquals("a.dump: did not find magic string in file header at offset 1", failure.getMessage());
-        assertEquals(1, failure.offset());
+    void otherFilesAreRefusedInTheWordsOfPgRestore() throws IOException {
+        String script = "--\n-- PostgreSQL database dump\n--\n\n";
+        assertRefused(script.repeat(50), "input file appears to be a text format dump. Please use psql.");
+        assertRefused(script, "input file appears to be a text format dump. Please use psql.");
+        assertRefused("abc", "input file is too short (read 3, expected 5)");
+        assertRefused("", "input file is too short (read 0, expected 5)");
+        assertRefused("x".repeat(511), "input file does not appear to be a valid archive (too short?)");
+        assertRefused("x".repeat(513), "input file does not appear to be a valid archive");
+        String tar = "toc.dat" + "\0".repeat(250) + "ustar" + "\0".repeat(250);
+        assertRefused(tar, "archives in tar format are not supported yet; custom is");
+    }
+
+    private void assertRefused(String content, String message) throws IOException {
+        Files.writeString(directory.resolve("a.dump"), content);
+        assertEquals(
+                "a.dump: " + message,
+                assertThrows(MalformedArchiveException.class, () -> open(false)).getMessage());
     }
 
     @Test

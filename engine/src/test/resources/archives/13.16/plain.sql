@@ -1,0 +1,428 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 13.16 (Debian 13.16-0+deb11u1)
+-- Dumped by pg_dump version 13.16 (Debian 13.16-0+deb11u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: app; Type: SCHEMA; Schema: -; Owner: shop_owner
+--
+
+CREATE SCHEMA app;
+
+
+ALTER SCHEMA app OWNER TO shop_owner;
+
+--
+-- Name: SCHEMA app; Type: COMMENT; Schema: -; Owner: shop_owner
+--
+
+COMMENT ON SCHEMA app IS 'first
+second';
+
+
+--
+-- Name: state; Type: TYPE; Schema: app; Owner: postgres
+--
+
+CREATE TYPE app.state AS ENUM (
+    'new',
+    'done'
+);
+
+
+ALTER TYPE app.state OWNER TO postgres;
+
+--
+-- Name: loud(); Type: FUNCTION; Schema: app; Owner: postgres
+--
+
+CREATE FUNCTION app.loud() RETURNS event_trigger
+    LANGUAGE plpgsql
+    AS $$begin end$$;
+
+
+ALTER FUNCTION app.loud() OWNER TO postgres;
+
+--
+-- Name: touch(); Type: FUNCTION; Schema: app; Owner: shop_owner
+--
+
+CREATE FUNCTION app.touch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ begin return new; end $$;
+
+
+ALTER FUNCTION app.touch() OWNER TO shop_owner;
+
+SET default_tablespace = shop_space;
+
+SET default_table_access_method = heap;
+
+--
+-- Name: item; Type: TABLE; Schema: app; Owner: shop_owner; Tablespace: shop_space
+--
+
+CREATE TABLE app.item (
+    id integer NOT NULL,
+    name text NOT NULL
+);
+
+
+ALTER TABLE app.item OWNER TO shop_owner;
+
+--
+-- Name: TABLE item; Type: COMMENT; Schema: app; Owner: shop_owner
+--
+
+COMMENT ON TABLE app.item IS 'it''s \ one';
+
+
+SET default_tablespace = '';
+
+--
+-- Name: item_count; Type: MATERIALIZED VIEW; Schema: app; Owner: postgres
+--
+
+CREATE MATERIALIZED VIEW app.item_count AS
+ SELECT count(*) AS n
+   FROM app.item
+  WITH NO DATA;
+
+
+ALTER TABLE app.item_count OWNER TO postgres;
+
+--
+-- Name: item_id_seq; Type: SEQUENCE; Schema: app; Owner: shop_owner
+--
+
+ALTER TABLE app.item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME app.item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: items; Type: VIEW; Schema: app; Owner: shop_owner
+--
+
+CREATE VIEW app.items AS
+ SELECT item.id,
+    item.name
+   FROM app.item;
+
+
+ALTER TABLE app.items OWNER TO shop_owner;
+
+--
+-- Name: line; Type: TABLE; Schema: app; Owner: postgres
+--
+
+CREATE TABLE app.line (
+    item integer,
+    note text DEFAULT 'x'::text,
+    state app.state
+);
+
+
+ALTER TABLE app.line OWNER TO postgres;
+
+--
+-- Name: part; Type: TABLE; Schema: app; Owner: postgres
+--
+
+CREATE TABLE app.part (
+    k integer,
+    CONSTRAINT part_k_check CHECK ((k > 0))
+)
+PARTITION BY RANGE (k);
+
+
+ALTER TABLE app.part OWNER TO postgres;
+
+--
+-- Name: part_1; Type: TABLE; Schema: app; Owner: postgres
+--
+
+CREATE TABLE app.part_1 (
+    k integer,
+    CONSTRAINT part_k_check CHECK ((k > 0))
+);
+ALTER TABLE ONLY app.part ATTACH PARTITION app.part_1 FOR VALUES FROM (1) TO (10);
+
+
+ALTER TABLE app.part_1 OWNER TO postgres;
+
+--
+-- Name: steps; Type: SEQUENCE; Schema: app; Owner: shop_owner
+--
+
+CREATE SEQUENCE app.steps
+    START WITH 1
+    INCREMENT BY 2
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+ALTER TABLE app.steps OWNER TO shop_owner;
+
+--
+-- Name: 5001; Type: BLOB; Schema: -; Owner: postgres
+--
+
+SELECT pg_catalog.lo_create('5001');
+
+
+ALTER LARGE OBJECT 5001 OWNER TO postgres;
+
+--
+-- Name: 5002; Type: BLOB; Schema: -; Owner: postgres
+--
+
+SELECT pg_catalog.lo_create('5002');
+
+
+ALTER LARGE OBJECT 5002 OWNER TO postgres;
+
+--
+-- Name: 5003; Type: BLOB; Schema: -; Owner: postgres
+--
+
+SELECT pg_catalog.lo_create('5003');
+
+
+ALTER LARGE OBJECT 5003 OWNER TO postgres;
+
+--
+-- Name: 5010; Type: BLOB; Schema: -; Owner: shop_owner
+--
+
+SELECT pg_catalog.lo_create('5010');
+
+
+ALTER LARGE OBJECT 5010 OWNER TO shop_owner;
+
+--
+-- Name: LARGE OBJECT 5010; Type: COMMENT; Schema: -; Owner: shop_owner
+--
+
+COMMENT ON LARGE OBJECT 5010 IS 'ten';
+
+
+--
+-- Data for Name: item; Type: TABLE DATA; Schema: app; Owner: shop_owner
+--
+
+COPY app.item (id, name) FROM stdin;
+1	tab\there
+2	two\\\nlines
+3	é
+\.
+
+
+--
+-- Data for Name: line; Type: TABLE DATA; Schema: app; Owner: postgres
+--
+
+COPY app.line (item, note, state) FROM stdin;
+\.
+
+
+--
+-- Data for Name: part_1; Type: TABLE DATA; Schema: app; Owner: postgres
+--
+
+COPY app.part_1 (k) FROM stdin;
+1
+2
+\.
+
+
+--
+-- Name: item_id_seq; Type: SEQUENCE SET; Schema: app; Owner: shop_owner
+--
+
+SELECT pg_catalog.setval('app.item_id_seq', 3, true);
+
+
+--
+-- Name: steps; Type: SEQUENCE SET; Schema: app; Owner: shop_owner
+--
+
+SELECT pg_catalog.setval('app.steps', 1, false);
+
+
+--
+-- Data for Name: BLOBS; Type: BLOBS; Schema: -; Owner: -
+--
+
+BEGIN;
+
+SELECT pg_catalog.lo_open('5001', 131072);
+SELECT pg_catalog.lo_close(0);
+
+SELECT pg_catalog.lo_open('5002', 131072);
+SELECT pg_catalog.lo_close(0);
+
+SELECT pg_catalog.lo_open('5003', 131072);
+SELECT pg_catalog.lowrite(0, '\x6162635c3030305c333737');
+SELECT pg_catalog.lo_close(0);
+
+SELECT pg_catalog.lo_open('5010', 131072);
+SELECT pg_catalog.lo_close(0);
+
+COMMIT;
+
+--
+-- Name: item item_pkey; Type: CONSTRAINT; Schema: app; Owner: shop_owner
+--
+
+ALTER TABLE ONLY app.item
+    ADD CONSTRAINT item_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: item_name; Type: INDEX; Schema: app; Owner: shop_owner
+--
+
+CREATE INDEX item_name ON app.item USING btree (name);
+
+
+--
+-- Name: item touch; Type: TRIGGER; Schema: app; Owner: shop_owner
+--
+
+CREATE TRIGGER touch BEFORE INSERT ON app.item FOR EACH ROW EXECUTE FUNCTION app.touch();
+
+
+--
+-- Name: line line_item_fkey; Type: FK CONSTRAINT; Schema: app; Owner: postgres
+--
+
+ALTER TABLE ONLY app.line
+    ADD CONSTRAINT line_item_fkey FOREIGN KEY (item) REFERENCES app.item(id);
+
+
+--
+-- Name: item; Type: ROW SECURITY; Schema: app; Owner: shop_owner
+--
+
+ALTER TABLE app.item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: item own; Type: POLICY; Schema: app; Owner: shop_owner
+--
+
+CREATE POLICY own ON app.item FOR SELECT TO "Shop Reader" USING ((id > 0));
+
+
+--
+-- Name: POLICY own ON item; Type: COMMENT; Schema: app; Owner: shop_owner
+--
+
+COMMENT ON POLICY own ON app.item IS 'mine';
+
+
+--
+-- Name: pub; Type: PUBLICATION; Schema: -; Owner: postgres
+--
+
+CREATE PUBLICATION pub WITH (publish = 'insert, update, delete, truncate');
+
+
+ALTER PUBLICATION pub OWNER TO postgres;
+
+--
+-- Name: PUBLICATION pub; Type: COMMENT; Schema: -; Owner: postgres
+--
+
+COMMENT ON PUBLICATION pub IS 'out';
+
+
+--
+-- Name: pub item; Type: PUBLICATION TABLE; Schema: app; Owner: postgres
+--
+
+ALTER PUBLICATION pub ADD TABLE ONLY app.item;
+
+
+--
+-- Name: TABLE item; Type: ACL; Schema: app; Owner: shop_owner
+--
+
+GRANT SELECT ON TABLE app.item TO "Shop Reader";
+
+
+--
+-- Name: COLUMN item.name; Type: ACL; Schema: app; Owner: shop_owner
+--
+
+GRANT UPDATE(name) ON TABLE app.item TO "Shop Reader";
+
+
+--
+-- Name: LARGE OBJECT 5001; Type: ACL; Schema: -; Owner: postgres
+--
+
+GRANT SELECT ON LARGE OBJECT 5001 TO "Shop Reader";
+
+
+--
+-- Name: LARGE OBJECT 5002; Type: ACL; Schema: -; Owner: postgres
+--
+
+GRANT SELECT ON LARGE OBJECT 5002 TO "Shop Reader";
+
+
+--
+-- Name: DEFAULT PRIVILEGES FOR TABLES; Type: DEFAULT ACL; Schema: app; Owner: shop_owner
+--
+
+ALTER DEFAULT PRIVILEGES FOR ROLE shop_owner IN SCHEMA app GRANT SELECT ON TABLES  TO "Shop Reader";
+
+
+--
+-- Name: loud; Type: EVENT TRIGGER; Schema: -; Owner: postgres
+--
+
+CREATE EVENT TRIGGER loud ON ddl_command_end
+   EXECUTE FUNCTION app.loud();
+
+
+ALTER EVENT TRIGGER loud OWNER TO postgres;
+
+--
+-- Name: EVENT TRIGGER loud; Type: COMMENT; Schema: -; Owner: postgres
+--
+
+COMMENT ON EVENT TRIGGER loud IS 'heard';
+
+
+--
+-- Name: item_count; Type: MATERIALIZED VIEW DATA; Schema: app; Owner: postgres
+--
+
+REFRESH MATERIALIZED VIEW app.item_count;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
