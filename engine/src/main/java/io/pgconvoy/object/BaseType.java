@@ -33,6 +33,7 @@ public record BaseType(
     /** A function of the type, as the server writes it, and the option of CREATE TYPE that names it. */
     public record Support(String option, String function) {}
 
+    /** Types with OIDs below 10000 are assigned by hand and pinned: no dependency is recorded on them. */
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT t.tableoid, t.oid, t.typname AS name, t.typnamespace AS schema, t.typowner AS owner,
                    t.typacl AS acl, pg_catalog.acldefault('T', t.typowner) AS acldefault,

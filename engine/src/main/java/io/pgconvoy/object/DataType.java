@@ -5,9 +5,6 @@ import java.util.Set;
 
 /** A data type that a dump writes (pg_type): what the records of the several sorts of types have in common. */
 interface DataType extends DatabaseObject {
-    /** The first OID that is not assigned by hand (FirstGenbkiObjectId): types below are pinned, nothing names them. */
-    String NOT_PINNED = "(t.oid >= 10000 OR t.typacl IS NOT NULL)";
-
     Acl acl();
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param relation the relation whose row type this is; 0 for other types
  */
 public record DummyType(ObjectHeader header, long relation) implements DatabaseObject {
+    /** Types with OIDs below 10000 are assigned by hand and pinned: no dependency is recorded on them. */
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT t.tableoid, t.oid, t.typname AS name, t.typnamespace AS schema, t.typowner AS owner,
                    t.typrelid

@@ -25,6 +25,7 @@ public record RangeType(
         @Nullable String canonical,
         @Nullable String difference)
         implements DataType {
+    /** Types with OIDs below 10000 are assigned by hand and pinned: no dependency is recorded on them. */
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT t.tableoid, t.oid, t.typname AS name, t.typnamespace AS schema, t.typowner AS owner,
                    t.typacl AS acl, pg_catalog.acldefault('T', t.typowner) AS acldefault,
