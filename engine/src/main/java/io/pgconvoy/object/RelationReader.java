@@ -2,6 +2,7 @@ package io.pgconvoy.object;
 
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.sql.Identifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,7 +75,20 @@ final class RelationReader {
                 .map(relation -> relation.withParents(parents.getOrDefault(relation.oid(), List.of())))
                 .toList();
         linked.forEach(relation -> relations.put(relation.oid(), relation));
+        if (in.selection().scope().schemaWanted()) {
+            warnOfOids(linked);
+        }
         return new RelationDetailsReader(in, linked, needed(linked)).read();
+    }
+
+    /** Servers before 12 may give rows an OID, which a dump does not hold. */
+    private void warnOfOids(List<Relation> found) {
+        Identifier ids = Identifier.of(in.dialect());
+        found.stream()
+                .filter(relation -> relation.properties().hasOids())
+                .filter(relation -> wanted(relation).contains(Component.DEFINITION))
+                .forEach(relation ->
+                        in.warn("WITH OIDS is not supported anymore (table \"" + ids.quote(relation.name()) + "\")"));
     }
 
     private Relation relation(CatalogRow row) {
