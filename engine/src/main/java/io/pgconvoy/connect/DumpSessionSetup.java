@@ -1,5 +1,7 @@
 package io.pgconvoy.connect;
 
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.sql.Identifier;
@@ -48,6 +50,7 @@ public record DumpSessionSetup(
 
     /** Sets the session up and begins the transaction. Returns whether the server is a standby. */
     public boolean begin(Session session) {
+        refuseUnsupported(session.server());
         setEncoding(session);
         boolean[] standby = new boolean[1];
         session.query(String.join(";\n", settings(session)), row -> {
@@ -57,6 +60,13 @@ public record DumpSessionSetup(
         });
         session.execute(String.join(";\n", transaction()));
         return standby[0];
+    }
+
+    private static void refuseUnsupported(ServerVersion server) {
+        if (!server.isSupported()) {
+            throw new EngineException(
+                    ErrorCode.UNSUPPORTED, "server version " + server + " is too old: 9.2 is the oldest supported");
+        }
     }
 
     private void setEncoding(Session session) {

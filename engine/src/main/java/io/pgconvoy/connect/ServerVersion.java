@@ -39,6 +39,11 @@ public record ServerVersion(int number, String text) {
         return feature.isIn(this);
     }
 
+    /** Whether the server is one whose catalogs can be read: stock tools draw the line at 9.2 too. */
+    public boolean isSupported() {
+        return atLeast("9.2");
+    }
+
     /** The release this server belongs to: 18 for 18.6, 906 for 9.6.24. */
     public int release() {
         return number >= 100_000 ? number / 10_000 : number / 100;

@@ -158,15 +158,20 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.getQueryExecutor().close();
-        transport.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Whatever kept the driver from saying goodbye, the server notices the closed socket.
+        } finally {
+            transport.close();
+        }
     }
 
     /** What to throw for a failure of the driver: tells cancellation, a lost connection and server errors apart. */
     public EngineException failure(SQLException cause, @Nullable String statement) {
         return cancelled
                 ? new EngineException(ErrorCode.CANCELLED, "cancelled", cause)
-                : ServerErrors.of(cause, statement);
+                : ServerErrors.of(cause, statement == null ? null : encoding().toUnicode(statement));
     }
 
     private SimpleQuery run(String sql) {

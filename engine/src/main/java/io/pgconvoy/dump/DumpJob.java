@@ -49,6 +49,7 @@ public final class DumpJob {
 
     public void run() {
         boolean standby = beginSnapshot();
+        warnOfUnknownRelease();
         progress.step("reading the catalogs");
         DumpScope scope = new ScopeReader(catalog, options).read();
         DatabaseModelReader.Result read =
@@ -74,6 +75,14 @@ public final class DumpJob {
                         snapshot == null ? null : new Snapshot(snapshot),
                         dialect.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED))
                 .begin(session);
+    }
+
+    private void warnOfUnknownRelease() {
+        if (Dialect.isBeyondKnown(session.server())) {
+            progress.warning(
+                    "server version " + session.server() + " is newer than any release this version knows",
+                    "What is new in it may be missing from the dump.");
+        }
     }
 
     private static void refuseUnknown(List<String> objects) {

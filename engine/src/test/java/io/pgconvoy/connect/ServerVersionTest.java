@@ -54,6 +54,12 @@ class ServerVersionTest {
     }
 
     @Test
+    void theOldestSupportedReleaseIsThatOfStockTools() {
+        assertTrue(ServerVersion.parse("9.2.0").isSupported());
+        assertFalse(ServerVersion.parse("9.1.24").isSupported());
+    }
+
+    @Test
     void whatIsNoVersionIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> ServerVersion.parse("EnterpriseDB 15"));
     }

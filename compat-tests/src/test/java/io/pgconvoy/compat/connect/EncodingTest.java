@@ -139,6 +139,7 @@ class EncodingTest {
             ServerException failure =
                     assertThrows(ServerException.class, () -> session.execute("SELECT * FROM \"caf\u00E9\""));
             assertEquals("relation \"café\" does not exist", failure.getMessage());
+            assertEquals("SELECT * FROM \"café\"", failure.statement());
         }
     }
 

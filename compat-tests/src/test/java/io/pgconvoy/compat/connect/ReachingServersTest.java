@@ -172,9 +172,9 @@ class ReachingServersTest {
                     ErrorCode.CONNECTION_FAILED,
                     "connection to server at \"127.0.0.1\", port " + silent.getLocalPort() + " failed: timeout expired",
                     conninfo);
-            assertTrue(System.nanoTime() - start < 10_000_000_000L);
+            assertTrue(System.nanoTime() - start < 60_000_000_000L);
             sessions.open("host=127.0.0.1,127.0.0.1 port=" + silent.getLocalPort() + "," + primary.port()
-                            + " user=postgres connect_timeout=1")
+                            + " user=postgres connect_timeout=5")
                     .close();
         }
     }
