@@ -2,7 +2,6 @@ package io.pgconvoy.compat.server;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds server programs on this machine, whole Debian servers (with contrib and languages) before embedded ones. */
 final class Installations {
@@ -15,11 +14,12 @@ final class Installations {
     }
 
     Optional<Installation> find(int major) {
-        return Stream.<java.util.function.Supplier<Optional<Installation>>>of(
-                        () -> installed(major), () -> tree(major), () -> embedded.find(major))
-                .map(java.util.function.Supplier::get)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return installed(major).or(() -> tree(major)).or(() -> embedded.find(major));
+    }
+
+    /** One that runs without changing root, so that it sees this machine's files. */
+    Optional<Installation> findOnThisMachine(int major) {
+        return installed(major).or(() -> embedded.find(major));
     }
 
     private static Optional<Installation> installed(int major) {

@@ -37,10 +37,7 @@ public final class Stock {
 
     /** A server of this major that the caller sets up and closes. */
     public Optional<PrivateServer> start(int major, PrivateServer.Setup setup) {
-        return installations
-                .find(major)
-                .filter(installation -> !installation.isTree())
-                .map(installation -> PrivateServer.start(installation, setup));
+        return installations.findOnThisMachine(major).map(installation -> PrivateServer.start(installation, setup));
     }
 
     /** The client tools of this major. */
