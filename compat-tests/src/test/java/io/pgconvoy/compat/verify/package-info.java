@@ -1,0 +1,5 @@
+/** Content digests on real servers of every release. */
+@NullMarked
+package io.pgconvoy.compat.verify;
+
+import org.jspecify.annotations.NullMarked;
