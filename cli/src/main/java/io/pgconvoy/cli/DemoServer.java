@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class DemoServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STOP_SECONDS = 15;
+    private static final Pattern COMPLAINT = Pattern.compile("\\b(error|ERROR|FATAL|PANIC):");
 
     /** It lives for a minute and nobody will miss it: speed before safety. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -158,13 +160,23 @@ final class DemoServer implements AutoCloseable {
         return directory.resolve("server.log");
     }
 
-    /** The last line the server's programs said, if they said anything, is better than the library's exception. */
+    /** The last error the server's programs complained about is better than the library's exception. */
     private String reason(Exception failure) {
+        String library = String.valueOf(failure.getMessage());
         try {
-            List<String> lines = Files.readAllLines(log(), StandardCharsets.UTF_8);
-            return lines.isEmpty() ? String.valueOf(failure.getMessage()) : lines.get(lines.size() - 1);
+            List<String> complaints = Files.readAllLines(log(), StandardCharsets.UTF_8).stream()
+                    .filter(line -> COMPLAINT.matcher(line).find())
+                    .toList();
+            return complaints.isEmpty() ? library : withAdvice(complaints.get(complaints.size() - 1));
         } catch (IOException e) {
-            return String.valueOf(failure.getMessage());
+            return library;
         }
+    }
+
+    /** For root, the library starts the server in a user namespace of its own, where the system allows that. */
+    private static String withAdvice(String complaint) {
+        return complaint.contains("cannot be run as root")
+                ? complaint + " and this system does not let root create a user namespace; run the demo as another user"
+                : complaint;
     }
 }

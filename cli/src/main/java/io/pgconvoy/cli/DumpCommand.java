@@ -127,7 +127,7 @@ final class DumpCommand implements Callable<Integer> {
     private DumpOutput outputTarget() {
         String file = output.file();
         return new DumpOutput(
-                file == null ? context.standardStreams() : files(),
+                file == null ? context.standardStreamsForOutput() : files(),
                 file == null ? "standard output" : file,
                 output.format(),
                 output.compression(context.messages()),

@@ -18,6 +18,7 @@ public final class Main {
         CommandContext context = new CommandContext(
                 new StdioStorage(),
                 System.out,
+                Terminal.isTerminal(Terminal.STDOUT),
                 messages,
                 Environment.ofProcess(messages::warning),
                 cancellation,
@@ -44,6 +45,7 @@ public final class Main {
         CommandContext context = new CommandContext(
                 new StreamStorage(in, out),
                 out,
+                false,
                 messages,
                 new Environment(variables, null, System.getProperty("user.name"), messages::warning),
                 new Cancellation(),

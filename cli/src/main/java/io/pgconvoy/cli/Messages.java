@@ -11,7 +11,7 @@ final class Messages {
     private static final String RETURN_AND_ERASE = "\r\033[K";
 
     private final PrintStream err;
-    private final boolean live;
+    private boolean live;
     private String status = "";
     private boolean verbose;
 
@@ -21,8 +21,13 @@ final class Messages {
     }
 
     /** Whether {@link #status} shows anything. */
-    boolean live() {
+    synchronized boolean live() {
         return live;
+    }
+
+    /** No status line any more: the terminal shows the output itself. */
+    synchronized void leaveTerminalToOutput() {
+        live = false;
     }
 
     synchronized boolean verbose() {

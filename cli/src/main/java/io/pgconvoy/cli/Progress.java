@@ -81,7 +81,11 @@ final class Progress implements ProgressListener, AutoCloseable {
         messages.status("");
     }
 
+    /** Nothing before the first step: until then someone may be asked for a password. */
     private void show() {
+        if (step.isEmpty()) {
+            return;
+        }
         String line = line();
         if (messages.live()) {
             messages.status(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
@@ -97,8 +101,9 @@ final class Progress implements ProgressListener, AutoCloseable {
         if (expected > 0) {
             line.append(String.format("%3d%%  ", Math.min(99, bytes * 100 / expected)));
         }
-        line.append(Units.size(bytes)).append("  ").append(Units.rate(bytes, seconds));
-        line.append("  ").append(Units.seconds(seconds)).append("  ").append(step);
+        line.append(String.format(
+                "%7s  %9s  %7s  ", Units.size(bytes), Units.rate(bytes, seconds), Units.seconds(seconds)));
+        line.append(step);
         return line.toString();
     }
 }

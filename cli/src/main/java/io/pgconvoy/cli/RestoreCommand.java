@@ -96,8 +96,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int intoScript(RestoreOptions options, String file) {
+        Storage storage = file.equals("-") ? context.standardStreamsForOutput() : files();
         try (Progress progress = Progress.start(context.messages())) {
-            Storage storage = file.equals("-") ? context.standardStreams() : files();
             Restore.script(options, storage, file, progress, context.cancellation());
         }
         return ExitStatus.OK;

@@ -22,6 +22,7 @@ final class TestContext {
         return new CommandContext(
                 new StreamStorage(InputStream.nullInputStream(), out),
                 out,
+                false,
                 new Messages(err, false),
                 new Environment(variables, null, "nobody", warning -> {}),
                 cancellation,
