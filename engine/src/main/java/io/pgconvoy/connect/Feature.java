@@ -17,8 +17,6 @@ public enum Feature {
     TRANSACTION_TIMEOUT_LINE("17"),
     /** {@code standard_conforming_strings} is set on for the dump, so that scripts never need the off form. */
     STANDARD_CONFORMING_STRINGS_FIXED("19"),
-    /** The session restricts non-system relation kinds while it reads. */
-    RESTRICT_NONSYSTEM_RELATION_KIND("13.16", "14.13", "15.8", "16.4", "17"),
     /** Many tables are locked by one LOCK TABLE statement. */
     BATCHED_LOCKS("16"),
 
@@ -81,8 +79,6 @@ public enum Feature {
 
     /** psql is told to use SQL_ASCII before it connects to a database whose name needs quoting. */
     CONNECT_IN_SQL_ASCII("13.19", "14.16", "15.11", "16.7", "17.3", "18"),
-    /** Line breaks in names inside SQL comments become spaces. */
-    COMMENT_NAMES_ON_ONE_LINE("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
     /** Objects of one kind and name sort by what they belong to instead of by OID. */
     STABLE_TIE_BREAKERS("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
     /** Comments on domain constraints dumped apart follow the constraint. */
