@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,8 @@ class BadInputTest {
         Path target = Files.writeString(victim.target(), "the dump of yesterday");
         assertEquals(1, Pgconvoy.run(victim.dump("-U", "pgconvoy_clerk")).exit());
         assertEquals("the dump of yesterday", Files.readString(target));
-        assertEquals(List.of(target), Files.list(folder).toList());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(target), files.toList());
+        }
     }
 }
