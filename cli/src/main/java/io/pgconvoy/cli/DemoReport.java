@@ -19,7 +19,7 @@ final class DemoReport {
     }
 
     void step(String name, String what, double seconds) {
-        line(String.format(Locale.ROOT, "  %-9s %-62s %7s", name, what, Units.seconds(seconds)));
+        line(String.format(Locale.ROOT, "  %-9s %-66s %7s", name, what, Units.seconds(seconds)));
     }
 
     void note(String text) {

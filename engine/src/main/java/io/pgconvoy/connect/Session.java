@@ -4,6 +4,7 @@ import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.connect.wire.Transport;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,15 @@ public final class Session implements AutoCloseable {
     /** Starts a {@code COPY … FROM STDIN}. */
     public CopyIn copyIn(String sql) {
         return (CopyIn) copy(sql);
+    }
+
+    /** Hands over the notices that came with a COPY so far: they belong to no query's results. */
+    public void handOverNotices() {
+        SQLWarning warning = connection.getQueryExecutor().getWarnings();
+        while (warning != null) {
+            notices.accept(Notice.of(warning));
+            warning = warning.getNextWarning();
+        }
     }
 
     /** Stops what the session is doing, on the server too, and closes it. */

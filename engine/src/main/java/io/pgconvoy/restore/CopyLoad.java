@@ -32,6 +32,8 @@ final class CopyLoad {
             }
         } catch (SQLException e) {
             throw session.failure(e, statement);
+        } finally {
+            session.handOverNotices();
         }
     }
 
@@ -40,6 +42,8 @@ final class CopyLoad {
             copy.endCopy();
         } catch (SQLException e) {
             throw session.failure(e, statement);
+        } finally {
+            session.handOverNotices();
         }
     }
 

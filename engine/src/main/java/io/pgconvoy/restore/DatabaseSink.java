@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * follows. One thread.
  */
 final class DatabaseSink implements ScriptSink, AutoCloseable {
+    private static final String WARNING_CLASS = "01";
+
     private final Charset charset;
     private final ProgressListener progress;
     private final Cancellation cancellation;
@@ -35,13 +37,13 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
             ArchiveSettings settings,
             ProgressListener progress,
             Cancellation cancellation) {
-        this.session = session;
         this.charset = charset;
         this.progress = progress;
         this.cancellation = cancellation;
         this.failures = new Failures(options.exitOnError() || options.singleTransaction(), progress);
         this.noDataForFailedTables = options.noDataForFailedTables();
         this.statements = new StatementSplitter(!settings.standardConformingStrings(), this::execute);
+        this.session = listening(session);
         this.registration = cancellation.onCancel(session::cancel);
     }
 
@@ -69,7 +71,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         Session next =
                 Session.open(session.spec().withDatabase(session.encoding().toUnicode(database)));
         close();
-        session = next;
+        session = listening(next);
         registration = cancellation.onCancel(session::cancel);
     }
 
@@ -120,6 +122,16 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     public void close() {
         registration.close();
         session.close();
+    }
+
+    /** What stock's libpq prints on stderr by itself. */
+    private Session listening(Session opened) {
+        opened.onNotice(notice -> {
+            if (notice.sqlState().startsWith(WARNING_CLASS)) {
+                progress.warning(notice.message(), notice.hint());
+            }
+        });
+        return opened;
     }
 
     private void execute(byte[] sql) {

@@ -106,6 +106,21 @@ class RestoreTest {
     }
 
     @Test
+    void theServersWarningsAreShown() throws Exception {
+        RestoreTarget target = RestoreTarget.create(
+                server,
+                "restore_warnings",
+                "CREATE FUNCTION public.wary(int) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN"
+                        + " IF current_database() ~ 'copy' THEN RAISE WARNING 'row % looks odd', $1; END IF;"
+                        + " RETURN true; END $$; CREATE TABLE t AS SELECT 7 AS id;"
+                        + " ALTER TABLE t ADD CHECK (public.wary(id))");
+        target.dump(archive).silent("dump");
+        ToolRun run = target.restore(archive);
+        assertEquals(0, run.exit(), run.stderr());
+        assertEquals("pgconvoy: warning: row 7 looks odd\n", run.stderr());
+    }
+
+    @Test
     void failuresAreNamedCountedAndSteppedOver() throws Exception {
         RestoreTarget target = dumped("restore_failures");
         server.execute(target.copy(), "CREATE SCHEMA app; CREATE TABLE app.b (id text CHECK (length(id) < 3))");
