@@ -1,5 +1,7 @@
 CREATE SCHEMA loops_generated;
 SET search_path = loops_generated;
-CREATE TABLE other (a integer);
-CREATE FUNCTION f(integer, other DEFAULT NULL) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
-ALTER TABLE other ADD b integer GENERATED ALWAYS AS (f(a)) STORED;
+CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN 1;
+CREATE TABLE other (a integer, b integer GENERATED ALWAYS AS (f(a)) STORED);
+CREATE OR REPLACE FUNCTION f(integer) RETURNS integer LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC SELECT a FROM other LIMIT 1; END;
+INSERT INTO other (a) VALUES (1);
