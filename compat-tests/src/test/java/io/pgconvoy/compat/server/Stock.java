@@ -73,6 +73,10 @@ public final class Stock {
     }
 
     private Optional<StockServer> start(int major) {
+        Optional<StockServer> container = ContainerServer.start(major);
+        if (container.isPresent()) {
+            return container;
+        }
         String keep = setting("PGCONVOY_KEEP_SERVERS", "");
         return installations
                 .find(major)
