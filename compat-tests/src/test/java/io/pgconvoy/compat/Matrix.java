@@ -1,7 +1,6 @@
 package io.pgconvoy.compat;
 
 import io.pgconvoy.compat.dump.Comparison;
-import io.pgconvoy.compat.dump.Dumper;
 import io.pgconvoy.compat.fixture.Fixture;
 import io.pgconvoy.compat.fixture.FixtureServer;
 import io.pgconvoy.compat.server.Stock;
@@ -54,27 +53,31 @@ public final class Matrix {
     }
 
     private void compare(FixtureServer server, StockTools tools, String options) throws InterruptedException {
-        List<Fixture> fixtures = server.applicable(arguments.fixtures());
+        List<Fixture> fixtures = arguments.combined()
+                ? List.of(server.combined(arguments.fixtures()))
+                : server.applicable(arguments.fixtures());
         ExecutorService workers = Executors.newFixedThreadPool(arguments.threads());
         try {
             List<Future<Comparison>> comparisons = new ArrayList<>();
             for (Fixture fixture : fixtures) {
                 comparisons.add(workers.submit(() -> compare(server, tools, options, fixture)));
             }
+            int compared = 0;
             int equal = 0;
             int lines = 0;
             for (int i = 0; i < fixtures.size(); i++) {
                 Comparison comparison = result(fixtures.get(i), comparisons.get(i));
-                if (comparison == null) {
+                if (comparison == null || !comparison.isForStockToJudge()) {
                     continue;
                 }
+                compared++;
                 lines += comparison.difference().lines();
                 equal += comparison.isEqual() ? 1 : 0;
                 print(server.server(), tools, options, fixtures.get(i), comparison);
             }
-            differing += fixtures.size() - equal;
+            differing += compared - equal;
             table.add("%-8s %-8s %8d  %5d  %5d  %s"
-                    .formatted(server.server().major(), tools.release(), fixtures.size(), equal, lines, options));
+                    .formatted(server.server().major(), tools.release(), compared, equal, lines, options));
         } finally {
             workers.shutdownNow();
         }
@@ -93,7 +96,11 @@ public final class Matrix {
     private Comparison compare(FixtureServer server, StockTools tools, String options, Fixture fixture) {
         String database = server.database(fixture);
         return Comparison.of(
-                Dumper.stock(tools), arguments.other(tools), server.server(), database, MatrixArguments.words(options));
+                arguments.stock(tools),
+                arguments.other(tools),
+                server.server(),
+                database,
+                OptionSets.arguments(options));
     }
 
     private void print(StockServer server, StockTools tools, String options, Fixture fixture, Comparison comparison) {

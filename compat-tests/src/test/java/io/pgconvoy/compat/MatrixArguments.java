@@ -23,12 +23,16 @@ record MatrixArguments(
         List<String> options,
         int threads,
         int other,
+        boolean combined,
         boolean quiet) {
     static final String USAGE = """
             diff-stock [--server 13,15,17,18] [--dialect MAJOR,..] [--fixture 'KIND/NAME']... [--sql FILE]...
-                       [--options 'PG_DUMP OPTIONS']... [--threads 2] [--other-stock MAJOR] [--quiet] [--list]
+                       [--options 'PG_DUMP OPTIONS']... [--option-sets] [--combined]
+                   [--threads 2] [--other-stock MAJOR] [--quiet] [--list]
             Dumps each fixture (all, or those matching a pattern such as 'tables/*') with stock pg_dump of the dialect
             and with pgconvoy, and prints what differs. Without --dialect it is the server's own major.
+            --option-sets takes every set of src/test/resources/option-sets.
+            --combined loads all fixtures into one database and dumps that.
             --other-stock compares with another stock pg_dump in place of pgconvoy.
             """;
 
@@ -39,6 +43,7 @@ record MatrixArguments(
         List<String> options = new ArrayList<>();
         int threads = 2;
         int other = 0;
+        boolean combined = false;
         boolean quiet = false;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
@@ -47,6 +52,8 @@ record MatrixArguments(
                 case "--fixture" -> fixtures.addAll(Fixtures.matching(args[++i]));
                 case "--sql" -> fixtures.add(Fixture.ofScript(Path.of(args[++i])));
                 case "--options" -> options.add(args[++i]);
+                case "--option-sets" -> options.addAll(OptionSets.all());
+                case "--combined" -> combined = true;
                 case "--threads" -> threads = Integer.parseInt(args[++i]);
                 case "--other-stock" -> other = ServerVersion.release(args[++i]);
                 case "--quiet" -> quiet = true;
@@ -61,6 +68,7 @@ record MatrixArguments(
                 options.isEmpty() ? List.of("") : options,
                 threads,
                 other,
+                combined,
                 quiet);
     }
 
@@ -77,8 +85,12 @@ record MatrixArguments(
                 : Dumper.stock(Stock.ofThisRun().tools(other).orElseThrow());
     }
 
-    static List<String> words(String options) {
-        return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
+    /** Databases of kept servers never change, so neither do stock's dumps of them. */
+    Dumper stock(StockTools tools) {
+        String keep = System.getenv("PGCONVOY_KEEP_SERVERS");
+        return keep == null
+                ? Dumper.stock(tools)
+                : Dumper.stockKeptIn(Path.of(System.getProperty("java.io.tmpdir"), keep + "-dumps"), tools);
     }
 
     private static List<Integer> majors(String text) {

@@ -18,6 +18,11 @@ public record Comparison(ToolRun stock, ToolRun ours, Difference difference) {
                         PlainText.of(actual.stdout()).lines()));
     }
 
+    /** Whether there is anything to compare: an option newer than the stock release is not its to judge. */
+    public boolean isForStockToJudge() {
+        return stock.exit() == 0 || !stock.stderr().contains("unrecognized option");
+    }
+
     public boolean isEqual() {
         return difference.isNone() && stock.exit() == ours.exit();
     }

@@ -3,6 +3,7 @@ package io.pgconvoy.compat.dump;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
 import io.pgconvoy.compat.server.ToolRun;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,11 @@ public interface Dumper {
             arguments.add(database);
             return tools.run("pg_dump", arguments);
         };
+    }
+
+    /** Stock pg_dump on databases that never change: each dump is made once and kept in this folder. */
+    static Dumper stockKeptIn(Path folder, StockTools tools) {
+        return new KeptDumps(stock(tools), tools.release(), folder);
     }
 
     /** pgconvoy in this JVM, reproducing the release of these stock tools. */
