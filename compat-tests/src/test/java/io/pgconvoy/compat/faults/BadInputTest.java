@@ -93,6 +93,17 @@ class BadInputTest {
     }
 
     @Test
+    void anObjectOfAKindNobodyKnowsIsNamed() throws Exception {
+        victim.server().execute(victim.database(), """
+                        CREATE TABLE future (id int);
+                        SET allow_system_table_mods = on;
+                        UPDATE pg_class SET relkind = 'X' WHERE relname = 'future'
+                        """);
+        String line = victim.failure(victim.dump());
+        assertTrue(line.contains("future"), line);
+    }
+
+    @Test
     void aPatternThatMatchesNothingIsAnError() throws Exception {
         assertEquals("pgconvoy: error: no matching tables were found", victim.failure(victim.dump("-t", "nowhere")));
     }
