@@ -5,16 +5,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import sun.misc.Signal;
 
 /**
  * Turns SIGINT, SIGTERM and SIGHUP into a cancelled job that cleans up after itself: no session stays on the server and
- * no half-written file. The JVM then exits with 128 plus the signal's number.
+ * no half-written file. The program then ends with {@link ExitStatus#ERROR}, as the stock tools do. A second signal ends
+ * it at once.
  */
 final class SignalHook {
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+    /** For a job that is on the way to its end, and for one that waits for what cannot be interrupted: a terminal, say. */
     private static final long PATIENCE_SECONDS = 20;
+
+    private static final long IMPATIENCE_SECONDS = 2;
     private static final long RETRY_MILLIS = 200;
 
     private final Cancellation cancellation;
+    private final AtomicBoolean signalled = new AtomicBoolean();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final List<Runnable> lastResorts = new CopyOnWriteArrayList<>();
 
@@ -24,7 +32,13 @@ final class SignalHook {
 
     static SignalHook install(Cancellation cancellation) {
         SignalHook hook = new SignalHook(cancellation);
-        Runtime.getRuntime().addShutdownHook(new Thread(hook::onShutdown, "pgconvoy-signal"));
+        for (String signal : SIGNALS) {
+            try {
+                Signal.handle(new Signal(signal), received -> hook.onSignal());
+            } catch (IllegalArgumentException reserved) {
+                // The JVM keeps the signal to itself (-Xrs), and does with it what it does.
+            }
+        }
         return hook;
     }
 
@@ -38,30 +52,32 @@ final class SignalHook {
         finished.countDown();
     }
 
-    private void onShutdown() {
-        if (finished.getCount() == 0) {
+    /** Runs in a thread of its own, one for each signal. */
+    private void onSignal() {
+        boolean first = signalled.compareAndSet(false, true);
+        if (first && finishesOnceCancelled()) {
             return;
         }
-        Thread canceller = new Thread(this::cancelUntilFinished, "pgconvoy-cancel");
-        canceller.setDaemon(true);
-        canceller.start();
-        try {
-            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                lastResorts.forEach(Runnable::run);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        lastResorts.forEach(Runnable::run);
+        System.exit(ExitStatus.ERROR);
     }
 
-    /** Again and again: a server ignores the cancel request that arrives between two statements. */
-    private void cancelUntilFinished() {
+    /** Cancels again and again: a server ignores the request that arrives between two statements. */
+    private boolean finishesOnceCancelled() {
+        long start = System.nanoTime();
+        long patience = IMPATIENCE_SECONDS;
         try {
             do {
-                cancellation.cancel();
-            } while (!finished.await(RETRY_MILLIS, TimeUnit.MILLISECONDS));
+                if (cancellation.cancel()) {
+                    patience = PATIENCE_SECONDS;
+                }
+                if (finished.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            } while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(patience));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package io.pgconvoy.api;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,10 +14,16 @@ public final class Cancellation {
     private final Set<Interruption> interruptions = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    /** Stops the job. Calling it again interrupts again, for a job that was between two waits the first time. */
-    public void cancel() {
+    /**
+     * Stops the job. Calling it again interrupts again, for a job that was between two waits the first time.
+     *
+     * @return whether there was anything to interrupt
+     */
+    public boolean cancel() {
         cancelled = true;
-        interruptions.forEach(Interruption::interrupt);
+        List<Interruption> current = List.copyOf(interruptions);
+        current.forEach(Interruption::interrupt);
+        return !current.isEmpty();
     }
 
     public boolean isCancelled() {

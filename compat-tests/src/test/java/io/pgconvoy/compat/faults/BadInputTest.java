@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgconvoy.compat.dump.Pgconvoy;
+import io.pgconvoy.compat.server.PrivateServer;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,21 @@ class BadInputTest {
     void aWrongUserIsNamed() throws Exception {
         String line = victim.failure(victim.dump("-U", "nobody_knows"));
         assertTrue(line.endsWith("FATAL: role \"nobody_knows\" does not exist"), line);
+    }
+
+    @Test
+    void aWrongPasswordIsNamed() throws Exception {
+        List<String> access = List.of("host all clerk 127.0.0.1/32 scram-sha-256");
+        PrivateServer.Setup setup = new PrivateServer.Setup(List.of(), access, Map.of());
+        try (PrivateServer server = Stock.ofThisRun().start(16, setup).orElseThrow()) {
+            Victim guarded = Victim.create(server, "guarded", folder, "CREATE ROLE clerk LOGIN PASSWORD 'right'");
+            String line = guarded.failure(guarded.dump("-d", "dbname=guarded user=clerk password=wrong"));
+            assertTrue(line.endsWith("FATAL: password authentication failed for user \"clerk\""), line);
+            line = guarded.failure(guarded.dump("-U", "clerk"));
+            assertTrue(line.endsWith("fe_sendauth: no password supplied"), line);
+            Pgconvoy.run(guarded.dump("-d", "dbname=guarded user=clerk password=right"))
+                    .silent("dump");
+        }
     }
 
     @Test

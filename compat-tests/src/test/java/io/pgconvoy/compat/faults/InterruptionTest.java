@@ -2,7 +2,6 @@ package io.pgconvoy.compat.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgconvoy.cli.Main;
@@ -55,7 +54,7 @@ class InterruptionTest {
                 .waitFor();
         String errors = new String(dump.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(dump.waitFor(30, TimeUnit.SECONDS), "the dump goes on");
-        assertNotEquals(0, dump.exitValue());
+        assertEquals(1, dump.exitValue());
         assertEquals(1, errors.strip().lines().count(), errors);
         victim.assertNothingLeft();
     }

@@ -1,11 +1,15 @@
 package io.pgconvoy.compat.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pgconvoy.compat.dump.Pgconvoy;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
+import io.pgconvoy.compat.server.StockTools;
+import io.pgconvoy.compat.server.ToolRun;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,68 +17,81 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** pgbench's tables under pgbench's transactions: the sums agree in a dump only if it is of one moment. */
+/** A database under a running pgbench: its four sums agree in a dump only if the dump is of one moment. */
+@Timeout(300)
 class ConsistentSnapshotTest {
     private static final String SOURCE = "pgbench_source";
     private static final String COPY = "pgbench_copy";
 
-    private static final String TABLES = """
-            CREATE TABLE pgbench_history (tid int, bid int, aid int, delta int, mtime timestamp);
-            CREATE TABLE pgbench_tellers (tid int PRIMARY KEY, bid int, tbalance int NOT NULL);
-            CREATE TABLE pgbench_accounts (aid int PRIMARY KEY, bid int, abalance int NOT NULL, filler char(84));
-            CREATE TABLE pgbench_branches (bid int PRIMARY KEY, bbalance int NOT NULL);
-            INSERT INTO pgbench_branches VALUES (1, 0);
-            INSERT INTO pgbench_tellers SELECT g, 1, 0 FROM generate_series(1, 10) g;
-            INSERT INTO pgbench_accounts SELECT g, 1, 0, 'x' FROM generate_series(1, 100000) g
-            """;
-
+    /** The default transaction adds one amount to an account, a teller and a branch, and notes it in the history. */
     private static final String SUMS = """
             SELECT (SELECT sum(abalance) FROM pgbench_accounts), (SELECT sum(tbalance) FROM pgbench_tellers),
                    (SELECT sum(bbalance) FROM pgbench_branches), (SELECT coalesce(sum(delta), 0) FROM pgbench_history)
             """;
 
-    private final AtomicBoolean stop = new AtomicBoolean();
-    private final AtomicLong transactions = new AtomicLong();
+    private static final String TRANSACTIONS = "SELECT count(*) FROM pgbench_history";
 
     @TempDir
     Path folder;
 
     @Test
     void aDumpUnderLoadIsOfOneMoment() throws Exception {
+        StockTools tools = pgbench();
         StockServer server = Stock.ofThisRun().server(18).orElseThrow();
         for (String database : List.of(SOURCE, COPY)) {
             server.dropDatabase(database);
             server.createDatabase(database);
         }
-        server.execute(SOURCE, TABLES);
+        pgbench(tools, server, "-i", "-q", "-s", "2").succeeded("pgbench -i");
         String archive = folder.resolve("bench.dump").toString();
-        ExecutorService clients = Executors.newFixedThreadPool(2);
-        List<Future<?>> running =
-                List.of(clients.submit(() -> transfer(server, 1)), clients.submit(() -> transfer(server, 2)));
-        while (transactions.get() < 200) {
+        CompletableFuture<ToolRun> load =
+                CompletableFuture.supplyAsync(() -> pgbench(tools, server, "-n", "-c", "4", "-T", "600"));
+        while (numbers(server, SOURCE, TRANSACTIONS).get(0) < 200) {
+            assertTrue(!load.isDone(), () -> load.join().stderr());
             Thread.sleep(10);
         }
-        long before = transactions.get();
+        long before = numbers(server, SOURCE, TRANSACTIONS).get(0);
         dump(server, archive);
-        long during = transactions.get() - before;
-        stop.set(true);
-        for (Future<?> client : running) {
-            client.get();
-        }
-        clients.shutdown();
-        assertTrue(during > 0, "no transaction ended while the dump ran");
+        long after = numbers(server, SOURCE, TRANSACTIONS).get(0);
+        endLoad(server);
+        assertNotEquals(0, load.join().exit(), "pgbench had ended before");
+        assertTrue(after > before, "no transaction ended while the dump ran");
         restore(server, archive);
-        List<Long> sums = sums(server);
-        assertTrue(sums.stream().distinct().count() == 1, sums.toString());
+        List<Long> sums = numbers(server, COPY, SUMS);
+        assertEquals(1, sums.stream().distinct().count(), sums.toString());
+        long dumped = numbers(server, COPY, TRANSACTIONS).get(0);
+        assertTrue(before <= dumped && dumped <= after, before + " <= " + dumped + " <= " + after);
+    }
+
+    /** Any release's program will do, the newest first. */
+    private static StockTools pgbench() {
+        List<Integer> majors = new ArrayList<>(Stock.MAJORS);
+        majors.sort((left, right) -> right - left);
+        Optional<StockTools> tools = majors.stream()
+                .flatMap(major -> Stock.ofThisRun().tools(major).stream())
+                .filter(found -> found.has("pgbench"))
+                .findFirst();
+        assumeTrue(tools.isPresent(), "no pgbench on this machine");
+        return tools.orElseThrow();
+    }
+
+    private static ToolRun pgbench(StockTools tools, StockServer server, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(server.connectionArguments());
+        arguments.add(SOURCE);
+        return tools.run("pgbench", arguments);
+    }
+
+    private static void endLoad(StockServer server) throws SQLException {
+        server.execute("postgres", """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pgbench'
+                """);
     }
 
     private static void dump(StockServer server, String archive) {
@@ -91,38 +108,16 @@ class ConsistentSnapshotTest {
         Pgconvoy.run(arguments).silent("restore");
     }
 
-    private static List<Long> sums(StockServer server) throws SQLException {
-        try (Connection connection = server.connect(COPY);
+    private static List<Long> numbers(StockServer server, String database, String query) throws SQLException {
+        try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SUMS)) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
-            assertEquals(4, row.getMetaData().getColumnCount());
-            return List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
-        }
-    }
-
-    /** pgbench's TPC-B-like transaction (pgbench's documentation, "What is the Transaction Actually Performed"). */
-    private Void transfer(StockServer server, long seed) throws SQLException {
-        SplittableRandom random = new SplittableRandom(seed);
-        try (Connection connection = server.connect(SOURCE);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            while (!stop.get()) {
-                int account = random.nextInt(1, 100_001);
-                int teller = random.nextInt(1, 11);
-                int delta = random.nextInt(-5000, 5001);
-                statement.executeUpdate(
-                        "UPDATE pgbench_accounts SET abalance = abalance + " + delta + " WHERE aid = " + account);
-                statement.executeUpdate(
-                        "UPDATE pgbench_tellers SET tbalance = tbalance + " + delta + " WHERE tid = " + teller);
-                statement.executeUpdate(
-                        "UPDATE pgbench_branches SET bbalance = bbalance + " + delta + " WHERE bid = 1");
-                statement.executeUpdate("INSERT INTO pgbench_history VALUES (" + teller + ", 1, " + account + ", "
-                        + delta + ", now())");
-                connection.commit();
-                transactions.incrementAndGet();
+            List<Long> numbers = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                numbers.add(row.getLong(column));
             }
+            return numbers;
         }
-        return null;
     }
 }
