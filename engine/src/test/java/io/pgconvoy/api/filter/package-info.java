@@ -1,0 +1,4 @@
+@NullMarked
+package io.pgconvoy.api.filter;
+
+import org.jspecify.annotations.NullMarked;
