@@ -6,19 +6,20 @@ import io.pgconvoy.compat.fixture.FixtureServer;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** Dumps fixtures with stock pg_dump and with pgconvoy, and prints server x dialect x option set: differing lines. */
+/** Dumps databases with stock pg_dump and with pgconvoy, and prints server x dialect x option set: differing lines. */
 public final class Matrix {
     private final MatrixArguments arguments;
-    private final List<String> table = new ArrayList<>();
-    private int differing;
+    private final MatrixTable table = new MatrixTable();
 
     private Matrix(MatrixArguments arguments) {
         this.arguments = arguments;
@@ -27,89 +28,101 @@ public final class Matrix {
     public static void main(String[] args) throws Exception {
         Matrix matrix = new Matrix(MatrixArguments.parse(args));
         matrix.run();
-        System.exit(matrix.differing == 0 ? 0 : 1);
+        System.exit(matrix.table.isAllEqual() ? 0 : 1);
     }
 
-    private void run() throws InterruptedException {
+    private void run() throws InterruptedException, IOException {
         for (int major : arguments.servers()) {
             StockServer server = Stock.ofThisRun().server(major).orElse(null);
             if (server == null) {
-                System.out.println("no server " + major + " on this machine");
+                table.notRun("no server " + major + " on this machine");
                 continue;
             }
-            for (int dialect : arguments.dialectsFor(major)) {
-                StockTools tools = Stock.ofThisRun().tools(dialect).orElse(null);
-                if (tools == null) {
-                    System.out.println("no stock tools " + dialect + " on this machine");
-                    continue;
-                }
-                for (String options : arguments.options()) {
-                    compare(FixtureServer.of(server), tools, options);
+            for (Subject subject : subjects(FixtureServer.of(server))) {
+                for (int dialect : arguments.dialectsFor(major)) {
+                    StockTools tools = Stock.ofThisRun().tools(dialect).orElse(null);
+                    if (tools == null) {
+                        table.notRun("no stock tools " + dialect + " on this machine");
+                        continue;
+                    }
+                    compare(server, tools, subject);
                 }
             }
         }
-        System.out.println("\nserver   dialect  fixtures  equal  lines  options");
-        table.forEach(System.out::println);
+        System.out.println("\n" + table.text());
+        if (arguments.page() != null) {
+            Files.writeString(arguments.page(), table.page());
+        }
     }
 
-    private void compare(FixtureServer server, StockTools tools, String options) throws InterruptedException {
-        List<Fixture> fixtures = arguments.combined()
-                ? List.of(server.combined(arguments.fixtures()))
-                : server.applicable(arguments.fixtures());
+    /** Databases that are reported as one. */
+    private record Subject(String name, List<Member> members) {}
+
+    /** One database, made when first asked for. */
+    private record Member(String name, Supplier<String> database) {}
+
+    private List<Subject> subjects(FixtureServer server) {
+        List<Subject> subjects = new ArrayList<>();
+        if (arguments.databases().isEmpty()) {
+            List<Member> members = new ArrayList<>();
+            for (Fixture fixture : server.applicable(arguments.fixtures())) {
+                members.add(new Member(fixture.id(), () -> server.database(fixture)));
+            }
+            subjects.add(new Subject("each fixture", members));
+        }
+        for (LargeDatabase large : arguments.databases()) {
+            large.database(server, arguments.fixtures())
+                    .ifPresent(name -> subjects.add(
+                            new Subject(large.toString(), List.of(new Member(large.toString(), () -> name)))));
+        }
+        return subjects;
+    }
+
+    private void compare(StockServer server, StockTools tools, Subject subject) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(arguments.threads());
         try {
-            List<Future<Comparison>> comparisons = new ArrayList<>();
-            for (Fixture fixture : fixtures) {
-                comparisons.add(workers.submit(() -> compare(server, tools, options, fixture)));
-            }
-            int compared = 0;
-            int equal = 0;
-            int lines = 0;
-            for (int i = 0; i < fixtures.size(); i++) {
-                Comparison comparison = result(fixtures.get(i), comparisons.get(i));
-                if (comparison == null || !comparison.isForStockToJudge()) {
-                    continue;
+            List<Future<MatrixTable.Row>> rows = new ArrayList<>();
+            for (String options : arguments.options()) {
+                for (Member member : subject.members()) {
+                    rows.add(workers.submit(() -> compare(server, tools, subject, member, options)));
                 }
-                compared++;
-                lines += comparison.difference().lines();
-                equal += comparison.isEqual() ? 1 : 0;
-                print(server.server(), tools, options, fixtures.get(i), comparison);
             }
-            differing += compared - equal;
-            table.add("%-8s %-8s %8d  %5d  %5d  %s"
-                    .formatted(server.server().major(), tools.release(), compared, equal, lines, options));
+            for (Future<MatrixTable.Row> row : rows) {
+                table.add(row.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(subject + " on " + server.version(), e.getCause());
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private static @Nullable Comparison result(Fixture fixture, Future<Comparison> comparison)
-            throws InterruptedException {
-        try {
-            return comparison.get();
-        } catch (ExecutionException e) {
-            System.out.println("-- " + fixture + ": " + e.getCause());
-            return null;
-        }
-    }
-
-    private Comparison compare(FixtureServer server, StockTools tools, String options, Fixture fixture) {
-        String database = server.database(fixture);
-        return Comparison.of(
+    private MatrixTable.Row compare(
+            StockServer server, StockTools tools, Subject subject, Member member, String options) {
+        Comparison comparison = Comparison.of(
                 arguments.stock(tools),
                 arguments.other(tools),
-                server.server(),
-                database,
+                server,
+                member.database().get(),
                 OptionSets.arguments(options));
+        if (comparison.isForStockToJudge() && !comparison.isEqual()) {
+            print(server, tools, member, options, comparison);
+        }
+        return new MatrixTable.Row(
+                subject.name(),
+                server.version().toString(),
+                tools.release(),
+                options,
+                comparison.isForStockToJudge(),
+                comparison.isEqual(),
+                comparison.difference().lines());
     }
 
-    private void print(StockServer server, StockTools tools, String options, Fixture fixture, Comparison comparison) {
-        if (comparison.isEqual()) {
-            return;
-        }
+    private synchronized void print(
+            StockServer server, StockTools tools, Member member, String options, Comparison comparison) {
         System.out.printf(
                 "-- server %s dialect %s %s %s: %s%n",
-                server.major(), tools.release(), options, fixture, comparison.verdict());
+                server.major(), tools.release(), options, member.name(), comparison.verdict());
         if (!arguments.quiet()) {
             System.out.println(comparison.explanation());
         }

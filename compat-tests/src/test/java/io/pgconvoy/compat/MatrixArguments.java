@@ -8,55 +8,70 @@ import io.pgconvoy.compat.server.StockTools;
 import io.pgconvoy.connect.ServerVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param servers majors
  * @param dialects majors, empty for the server's own (at least 13)
+ * @param databases what is dumped; empty for each fixture by itself
  * @param other the major of a stock pg_dump to compare with in place of pgconvoy, 0 for pgconvoy
+ * @param page where the table goes as a page, besides standard output
  */
 record MatrixArguments(
         List<Integer> servers,
         List<Integer> dialects,
+        Set<LargeDatabase> databases,
         List<Fixture> fixtures,
         List<String> options,
         int threads,
         int other,
-        boolean combined,
-        boolean quiet) {
+        boolean quiet,
+        @Nullable Path page) {
     static final String USAGE = """
-            diff-stock [--server 13,15,17,18] [--dialect MAJOR,..] [--fixture 'KIND/NAME']... [--sql FILE]...
-                       [--options 'PG_DUMP OPTIONS']... [--option-sets] [--combined]
-                   [--threads 2] [--other-stock MAJOR] [--quiet] [--list]
+            diff-stock [--server 13,15,17,18] [--dialect MAJOR,..|all] [--fixture 'KIND/NAME']... [--sql FILE]...
+                       [--combined] [--contrib] [--regression] [--options 'PG_DUMP OPTIONS']... [--option-sets]
+                       [--threads 2] [--other-stock MAJOR] [--quiet] [--page FILE] [--list]
             Dumps each fixture (all, or those matching a pattern such as 'tables/*') with stock pg_dump of the dialect
-            and with pgconvoy, and prints what differs. Without --dialect it is the server's own major.
+            and with pgconvoy, and prints what differs. Without --dialect it is the server's own major; 'all' are those
+            that the server's age allows.
+            --combined, --contrib and --regression dump instead: all fixtures in one database, all extensions that come
+            with PostgreSQL, what PostgreSQL's regression tests leave (compat-tests/regression-suite).
             --option-sets takes every set of src/test/resources/option-sets.
-            --combined loads all fixtures into one database and dumps that.
             --other-stock compares with another stock pg_dump in place of pgconvoy.
+            --page writes the table to FILE, too.
             """;
+
+    private static final List<Integer> DIALECTS = List.of(13, 15, 17, 18, 19);
 
     static MatrixArguments parse(String[] args) {
         List<Integer> servers = List.of(13, 15, 17, 18);
         List<Integer> dialects = List.of();
+        Set<LargeDatabase> databases = EnumSet.noneOf(LargeDatabase.class);
         List<Fixture> fixtures = new ArrayList<>();
         List<String> options = new ArrayList<>();
         int threads = 2;
         int other = 0;
-        boolean combined = false;
         boolean quiet = false;
+        Path page = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--server" -> servers = majors(args[++i]);
-                case "--dialect" -> dialects = majors(args[++i]);
+                case "--dialect" -> dialects = args[++i].equals("all") ? DIALECTS : majors(args[i]);
                 case "--fixture" -> fixtures.addAll(Fixtures.matching(args[++i]));
                 case "--sql" -> fixtures.add(Fixture.ofScript(Path.of(args[++i])));
+                case "--combined" -> databases.add(LargeDatabase.FIXTURES);
+                case "--contrib" -> databases.add(LargeDatabase.CONTRIB);
+                case "--regression" -> databases.add(LargeDatabase.REGRESSION);
                 case "--options" -> options.add(args[++i]);
                 case "--option-sets" -> options.addAll(OptionSets.all());
-                case "--combined" -> combined = true;
                 case "--threads" -> threads = Integer.parseInt(args[++i]);
                 case "--other-stock" -> other = ServerVersion.release(args[++i]);
                 case "--quiet" -> quiet = true;
+                case "--page" -> page = Path.of(args[++i]);
                 case "--list" -> list();
                 default -> usage();
             }
@@ -64,19 +79,21 @@ record MatrixArguments(
         return new MatrixArguments(
                 servers,
                 dialects,
+                databases,
                 fixtures.isEmpty() ? Fixtures.all() : fixtures,
                 options.isEmpty() ? List.of("") : options,
                 threads,
                 other,
-                combined,
-                quiet);
+                quiet,
+                page);
     }
 
+    /** Stock pg_dump refuses servers newer than itself. */
     List<Integer> dialectsFor(int server) {
-        if (!dialects.isEmpty()) {
-            return dialects;
-        }
-        return List.of(server == 906 ? 13 : Math.max(server, 13));
+        int oldest = server == 906 ? 13 : Math.max(server, 13);
+        return dialects.isEmpty()
+                ? List.of(oldest)
+                : dialects.stream().filter(dialect -> dialect >= oldest).toList();
     }
 
     Dumper other(StockTools tools) {

@@ -40,6 +40,11 @@ public final class Stock {
         return installations.findOnThisMachine(major).map(installation -> PrivateServer.start(installation, setup));
     }
 
+    /** Where {@code compat-tests/regression-suite} puts what it fetches: a folder for each major. */
+    public Path regressionSuites() {
+        return Path.of(setting("PGCONVOY_REGRESSION", "/var/tmp/pgconvoy-regression"));
+    }
+
     /** The client tools of this major. */
     public Optional<StockTools> tools(int major) {
         return tools.computeIfAbsent(major, wanted -> LocalTools.find(wanted, stockRoot));

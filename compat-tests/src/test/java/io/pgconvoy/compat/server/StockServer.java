@@ -2,6 +2,7 @@ package io.pgconvoy.compat.server;
 
 import io.pgconvoy.connect.ServerVersion;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -42,6 +43,15 @@ public interface StockServer {
     /** An empty database, copied from {@code template0}. */
     default void createDatabase(String name) throws SQLException {
         execute("postgres", "CREATE DATABASE " + Scripts.quote(name) + " TEMPLATE template0");
+    }
+
+    default boolean hasDatabase(String name) throws SQLException {
+        try (Connection connection = connect("postgres");
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT 1 FROM pg_catalog.pg_database WHERE datname = ?")) {
+            query.setString(1, name);
+            return query.executeQuery().next();
+        }
     }
 
     /** Drops the database if it exists, together with whatever is still connected to it. */

@@ -1,0 +1,29 @@
+# How to get at Debian's packages without touching what the machine has installed: sourced by the scripts beside it.
+
+KEYS=/usr/share/keyrings/debian-archive-keyring.gpg
+
+# The archive that this machine's own sources name for Debian's packages.
+mirror() {
+    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | sed 's,/*$,,' |
+        grep -E '/debian$' | head -n 1
+}
+
+# Makes DIR a place for private_apt.
+prepare_private_apt() {
+    local dir=$1
+    mkdir -p "$dir/state/lists/partial" "$dir/cache/archives/partial" "$dir/none"
+    : >"$dir/status" >"$dir/preferences"
+}
+
+# apt with the machine's own settings, but its own sources, lists and (empty) list of installed packages.
+private_apt() {
+    local dir=$1
+    shift
+    apt-get -q -o "Dir::State=$dir/state" -o "Dir::State::status=$dir/status" -o "Dir::Cache=$dir/cache" \
+        -o "Dir::Etc::SourceList=$dir/sources.list" -o "Dir::Etc::SourceParts=$dir/none" \
+        -o "Dir::Etc::Preferences=$dir/preferences" -o "Dir::Etc::PreferencesParts=$dir/none" \
+        -o "APT::Sandbox::User=$(id -un)" \
+        -o APT::Architecture=amd64 -o APT::Architectures::=amd64 -o APT::Update::Post-Invoke::= \
+        -o Acquire::Retries=3 -o Acquire::Check-Valid-Until=false -o Acquire::Languages=none \
+        -o Debug::NoLocking=true "$@"
+}

@@ -1,0 +1,128 @@
+package io.pgconvoy.compat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a matrix found: as a table for the terminal, and as a page for {@code docs}. */
+final class MatrixTable {
+    private static final String INTRODUCTION = """
+            # Compatibility
+
+            `compat-tests/compatibility` makes this page: it dumps each database with stock `pg_dump` and with pgconvoy,
+            under each set of options of `compat-tests/src/test/resources/option-sets` that the stock release knows, and
+            counts the lines that differ. Restrict keys, the two version lines and times are not compared; exit statuses
+            are. *fixtures* is one database with all fixtures, *contrib* one with all extensions that come with
+            PostgreSQL, *regression* what the regression tests of PostgreSQL leave behind.
+
+            """;
+
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<String> notRun = new LinkedHashSet<>();
+
+    /**
+     * One comparison.
+     *
+     * @param judged whether the stock release knows the options at all
+     * @param lines how many differ
+     */
+    record Row(
+            String subject, String server, String dialect, String options, boolean judged, boolean equal, int lines) {}
+
+    private record Key(String subject, String server, String dialect) {}
+
+    void add(Row row) {
+        rows.add(row);
+    }
+
+    void notRun(String reason) {
+        notRun.add(reason);
+    }
+
+    boolean isAllEqual() {
+        return rows.stream().allMatch(row -> row.equal() || !row.judged());
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("%-14s %-8s %-8s %8s %6s %6s%n"
+                .formatted("database", "server", "dialect", "compared", "equal", "lines"));
+        byKey().forEach((key, group) -> text.append("%-14s %-8s %-8s %8d %6d %6d%n"
+                .formatted(
+                        key.subject(),
+                        shortened(key.server()),
+                        key.dialect(),
+                        group.size(),
+                        equal(group),
+                        lines(group))));
+        differing()
+                .forEach((options, where) ->
+                        text.append(options).append(": ").append(where).append('\n'));
+        notRun.forEach(reason -> text.append(reason).append('\n'));
+        return text.toString();
+    }
+
+    String page() {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        page.append("| database | server | stock | dumps compared | equal | differing lines |\n");
+        page.append("|---|---|---|--:|--:|--:|\n");
+        byKey().forEach((key, group) -> page.append("| %s | %s | %s | %d | %d | %d |%n"
+                .formatted(
+                        key.subject(),
+                        shortened(key.server()),
+                        key.dialect(),
+                        group.size(),
+                        equal(group),
+                        lines(group))));
+        if (!differing().isEmpty()) {
+            page.append("\nWhere dumps differ:\n\n| options | database, server, stock: lines |\n|---|---|\n");
+            differing().forEach((options, where) -> page.append("| `%s` | %s |%n".formatted(options, where)));
+        }
+        if (!notRun.isEmpty()) {
+            page.append("\nNot compared: ").append(String.join("; ", notRun)).append(".\n");
+        }
+        return page.toString();
+    }
+
+    private Map<Key, List<Row>> byKey() {
+        return rows.stream()
+                .filter(Row::judged)
+                .collect(Collectors.groupingBy(
+                        row -> new Key(row.subject(), row.server(), row.dialect()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private Map<String, String> differing() {
+        return rows.stream()
+                .filter(row -> row.judged() && !row.equal())
+                .collect(Collectors.groupingBy(
+                        row -> row.options().isBlank() ? "(none)" : row.options(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                row -> "%s %s %s: %s"
+                                        .formatted(
+                                                row.subject(),
+                                                shortened(row.server()),
+                                                row.dialect(),
+                                                row.lines() == 0 ? "status" : row.lines()),
+                                Collectors.joining("; "))));
+    }
+
+    private static long equal(List<Row> rows) {
+        return rows.stream().filter(Row::equal).count();
+    }
+
+    private static int lines(List<Row> rows) {
+        return rows.stream().mapToInt(Row::lines).sum();
+    }
+
+    /** {@code 15.18 (Debian 15.18-0+deb12u1)} without the package. */
+    private static String shortened(String version) {
+        return version.split(" ")[0];
+    }
+}
