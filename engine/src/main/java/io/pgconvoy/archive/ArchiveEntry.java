@@ -1,6 +1,7 @@
 package io.pgconvoy.archive;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner raw role name; null and empty both occur and are kept apart
  * @param dependencies dump IDs, duplicates and IDs absent from the archive are legal
  * @param data null for an entry without a data dumper
+ * @param lateDefinition makes the definition each time it is written, on the writer's thread, where the definitions of
+ *     all entries together would be too large to hold; {@code definition} is null then. Null for other entries
  */
 public record ArchiveEntry(
         int dumpId,
@@ -36,10 +39,52 @@ public record ArchiveEntry(
         char relkind,
         @Nullable String owner,
         List<Integer> dependencies,
-        @Nullable EntryData data) {
+        @Nullable EntryData data,
+        @Nullable Supplier<String> lateDefinition) {
 
     public ArchiveEntry {
         dependencies = List.copyOf(dependencies);
+    }
+
+    /** An entry whose definition is there from the start. */
+    public ArchiveEntry(
+            int dumpId,
+            CatalogId catalogId,
+            String tag,
+            String kind,
+            Section section,
+            @Nullable String definition,
+            @Nullable String drop,
+            @Nullable String copyStatement,
+            @Nullable String namespace,
+            @Nullable String tablespace,
+            @Nullable String tableAccessMethod,
+            char relkind,
+            @Nullable String owner,
+            List<Integer> dependencies,
+            @Nullable EntryData data) {
+        this(
+                dumpId,
+                catalogId,
+                tag,
+                kind,
+                section,
+                definition,
+                drop,
+                copyStatement,
+                namespace,
+                tablespace,
+                tableAccessMethod,
+                relkind,
+                owner,
+                dependencies,
+                data,
+                null);
+    }
+
+    /** The definition as it is to be written, made now where it is late. */
+    public @Nullable String definitionText() {
+        return lateDefinition == null ? definition : lateDefinition.get();
     }
 
     /** The same entry with other dependencies. */
@@ -59,6 +104,7 @@ public record ArchiveEntry(
                 relkind,
                 owner,
                 others,
-                data);
+                data,
+                lateDefinition);
     }
 }

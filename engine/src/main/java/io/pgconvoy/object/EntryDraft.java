@@ -5,6 +5,7 @@ import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.Section;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An entry in the making: starts from an object, takes what differs. */
@@ -24,6 +25,7 @@ public final class EntryDraft {
     private @Nullable String owner;
     private List<Integer> dependencies = List.of();
     private @Nullable EntryData data;
+    private @Nullable Supplier<String> lateDefinition;
 
     private EntryDraft(int dumpId, String kind, String tag, Section section) {
         this.dumpId = dumpId;
@@ -107,6 +109,12 @@ public final class EntryDraft {
         return this;
     }
 
+    /** A definition that is made only when it is written. */
+    public EntryDraft lateDefinition(Supplier<String> value) {
+        lateDefinition = value;
+        return this;
+    }
+
     ArchiveEntry build() {
         return new ArchiveEntry(
                 dumpId,
@@ -123,6 +131,7 @@ public final class EntryDraft {
                 relkind,
                 owner,
                 dependencies,
-                data);
+                data,
+                lateDefinition);
     }
 }

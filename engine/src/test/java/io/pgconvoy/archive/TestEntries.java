@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Entries and data for tests, and the data of entries as text. */
@@ -120,6 +121,26 @@ public final class TestEntries {
                 null,
                 List.of(),
                 data);
+    }
+
+    public static ArchiveEntry statistics(int dumpId, String name, Section section, Supplier<String> definition) {
+        return new ArchiveEntry(
+                dumpId,
+                CatalogId.NONE,
+                name,
+                "STATISTICS DATA",
+                section,
+                null,
+                null,
+                null,
+                "app",
+                null,
+                null,
+                '\0',
+                null,
+                List.of(4, 99),
+                null,
+                definition);
     }
 
     public static TableRows rows(String... pieces) {

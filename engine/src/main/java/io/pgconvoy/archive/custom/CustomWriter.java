@@ -12,15 +12,21 @@ import io.pgconvoy.archive.toc.ArchiveOutput;
 import io.pgconvoy.archive.toc.TocCodec;
 import io.pgconvoy.storage.StorageOutput;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** Writes one custom archive: TOC without positions, the data, and where possible the TOC again with positions. */
+/**
+ * Writes one custom archive: TOC without positions, the data, and where possible the positions into the TOC, whose other
+ * fields are not written again: late definitions are made once.
+ */
 final class CustomWriter implements AutoCloseable {
 
     private final Archive archive;
     private final ArchiveOutput out;
     private final DataStream data;
-    private final Map<Integer, Long> positions = new HashMap<>();
+    private final Map<Integer, Long> fields = new HashMap<>();
+    private final Map<Integer, Long> positions = new LinkedHashMap<>();
 
     CustomWriter(Archive archive, StorageOutput storage) {
         this.archive = archive;
@@ -30,27 +36,30 @@ final class CustomWriter implements AutoCloseable {
 
     void write() {
         TocCodec.writeHeader(archive.header(), ArchiveFormat.CUSTOM, out);
-        long tocPosition = out.position();
-        TocCodec.writeEntries(archive, out, this::writePosition);
+        TocCodec.writeEntries(archive, out, this::writeUnknownPosition);
         archive.entries().forEach(this::writeData);
-        if (out.seekable() && !positions.isEmpty()) {
-            long end = out.position();
-            out.seek(tocPosition);
-            TocCodec.writeEntries(archive, out, this::writePosition);
-            out.seek(end);
+        if (out.seekable()) {
+            writePositions();
         }
         out.flush();
     }
 
-    private void writePosition(ArchiveEntry entry) {
-        Long position = positions.get(entry.dumpId());
-        if (position != null) {
+    private void writePositions() {
+        long end = out.position();
+        positions.forEach((dumpId, position) -> {
+            out.seek(Objects.requireNonNull(fields.get(dumpId)));
             out.writeByte(CustomFormat.POSITION_KNOWN);
             out.writeLong(position);
-        } else {
-            out.writeByte(entry.data() == null ? CustomFormat.NO_DATA : CustomFormat.POSITION_UNKNOWN);
-            out.writeLong(0);
+        });
+        out.seek(end);
+    }
+
+    private void writeUnknownPosition(ArchiveEntry entry) {
+        if (entry.data() != null) {
+            fields.put(entry.dumpId(), out.position());
         }
+        out.writeByte(entry.data() == null ? CustomFormat.NO_DATA : CustomFormat.POSITION_UNKNOWN);
+        out.writeLong(0);
     }
 
     private void writeData(ArchiveEntry entry) {

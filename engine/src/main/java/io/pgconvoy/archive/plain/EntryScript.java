@@ -47,7 +47,8 @@ final class EntryScript {
     }
 
     private void writeDefinition(ArchiveEntry entry) {
-        String definition = entry.definition() == null ? "" : entry.definition();
+        String text = entry.definitionText();
+        String definition = text == null ? "" : text;
         if (isSchemaWithOwner(entry, definition)) {
             sink.sql("CREATE SCHEMA " + context.quote(entry.tag()) + ";\n\n\n");
         } else if (entry.kind().equals("BLOB METADATA")) {

@@ -58,7 +58,7 @@ final class TocEntry {
         tag = entry.tag();
         kind = entry.kind();
         section = entry.section();
-        definition = entry.definition();
+        definition = entry.definitionText();
         drop = entry.drop();
         copyStatement = entry.copyStatement();
         namespace = entry.namespace();

@@ -3,6 +3,7 @@ package io.pgconvoy.archive.custom;
 import static io.pgconvoy.archive.TestEntries.blobs;
 import static io.pgconvoy.archive.TestEntries.bytes;
 import static io.pgconvoy.archive.TestEntries.rows;
+import static io.pgconvoy.archive.TestEntries.statistics;
 import static io.pgconvoy.archive.TestEntries.table;
 import static io.pgconvoy.archive.TestEntries.tableData;
 import static io.pgconvoy.archive.TestEntries.text;
@@ -20,6 +21,7 @@ import io.pgconvoy.archive.ArchiveFormat;
 import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.archive.ArchiveReader;
 import io.pgconvoy.archive.ArchiveVersion;
+import io.pgconvoy.archive.Section;
 import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.archive.TestEntries;
 import io.pgconvoy.compress.Compression;
@@ -131,6 +133,27 @@ class CustomFormatTest {
             assertTrue(failure.getMessage()
                     .contains("could not find block ID 5 in archive -- possibly due to"
                             + " out-of-order restore request, which cannot be handled due to non-seekable input file"));
+        }
+    }
+
+    @Test
+    void lateDefinitionIsMadeOnceWhenItsEntryIsWritten() {
+        List<String> made = new ArrayList<>();
+        List<ArchiveEntry> entries = new ArrayList<>(TestEntries.settings());
+        entries.add(table(4, "t"));
+        entries.add(tableData(5, "t", out -> {
+            made.add("rows");
+            rows("1\n", "\\.\n\n\n").writeTo(out);
+        }));
+        entries.add(statistics(6, "t", Section.DATA, () -> {
+            made.add("definition");
+            return "SELECT 1;\n";
+        }));
+        write(new Archive(TestEntries.header(ArchiveVersion.V1_16, Compression.NONE), entries), true);
+        assertEquals(List.of("definition", "rows"), made);
+        try (ArchiveReader reader = open(true)) {
+            assertEquals("SELECT 1;\n", data(reader, 6).definition());
+            assertEquals("1\n\\.\n\n\n", text(data(reader, 5).data()));
         }
     }
 

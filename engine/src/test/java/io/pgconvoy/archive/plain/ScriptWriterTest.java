@@ -246,6 +246,28 @@ class ScriptWriterTest {
     }
 
     @Test
+    void statisticsOfPostDataComeLastAndAreMadeWhenTheirTurnComes() {
+        List<Integer> made = new ArrayList<>();
+        ArchiveEntry late = TestEntries.statistics(5, "i", Section.POST_DATA, () -> definition(made, 5));
+        ArchiveEntry main = TestEntries.statistics(6, "t", Section.DATA, () -> definition(made, 6));
+        ArchiveEntry acl = entry(7, "ACL", "TABLE t", Section.NONE, "GRANT 7;\n");
+        String script = print(options("18"), archive(List.of(late, main, acl)));
+        assertEquals(List.of(6, 5), made);
+        assertTrue(
+                script.contains(
+                        "\n\n--\n-- Statistics for Name: t; Type: STATISTICS DATA; Schema: app; Owner: -\n--\n\nSELECT 6;\n"
+                                + "\n\n--\n-- Name: TABLE t; Type: ACL; Schema: -; Owner: -\n--\n\nGRANT 7;\n"
+                                + "\n\n--\n-- Statistics for Name: i; Type: STATISTICS DATA; Schema: app; Owner: -\n--\n\nSELECT 5;\n"
+                                + "\n\n"),
+                script);
+    }
+
+    private static String definition(List<Integer> made, int dumpId) {
+        made.add(dumpId);
+        return "SELECT " + dumpId + ";\n";
+    }
+
+    @Test
     void allIdentifiersCanBeQuoted() {
         ScriptOptions options =
                 ScriptOptions.of(Dialect.newest(), EntrySelection.ALL, EnumSet.of(ScriptFlag.QUOTE_ALL_IDENTIFIERS));
