@@ -13,6 +13,7 @@ final class CommandLines {
     static CommandLine create(CommandContext context) {
         CommandLine line = new CommandLine(new RootCommand());
         line.addSubcommand(new DumpCommand(context));
+        line.addSubcommand(DumpAllCommand.create(context));
         line.addSubcommand(new RestoreCommand(context));
         line.addSubcommand(new DemoCommand(context));
         line.getSubcommands().values().forEach(OptionSections::install);

@@ -63,6 +63,13 @@ final class ConnectionOptions {
                 .withPrompt(policy(), new TerminalPrompt(context.messages()));
     }
 
+    /** For a command that visits every database: {@code -d} is a connection string whose database does not count. */
+    ConnectionSpec clusterSpec(CommandContext context) {
+        ConnectionRequest request = new ConnectionRequest(dbname, host, port, username);
+        return ConnectionSpec.resolveCluster(request, context.environment())
+                .withPrompt(policy(), new RememberingPrompt(new TerminalPrompt(context.messages())));
+    }
+
     private PasswordPolicy policy() {
         if (noPassword) {
             return PasswordPolicy.NEVER;

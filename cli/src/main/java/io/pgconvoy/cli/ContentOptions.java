@@ -52,6 +52,11 @@ final class ContentOptions {
         return schemaOnly;
     }
 
+    /** Whether anything is defined at all, contradictions left aside. */
+    boolean definitionsWanted() {
+        return !dataOnly && !statisticsOnly && !noSchema;
+    }
+
     boolean statisticsAsked() {
         return statistics || statisticsOnly;
     }

@@ -33,6 +33,11 @@ final class DumpReadingOptions {
     @Option(names = "--snapshot", paramLabel = "SNAPSHOT", description = "read this exported snapshot")
     private @Nullable String snapshot;
 
+    @Nullable
+    String encoding() {
+        return encoding;
+    }
+
     /** In the order in which stock checks. */
     void check() {
         extraFloatDigits();

@@ -54,11 +54,19 @@ final class DumpStatementOptions {
         return sequenceData;
     }
 
-    /** In the order in which stock checks. */
-    void check() {
+    boolean quoteAllIdentifiers() {
+        return quoteAllIdentifiers;
+    }
+
+    void checkBinaryUpgrade() {
         if (binaryUpgrade) {
             throw new UsageException("option --binary-upgrade is for pg_upgrade and is not supported");
         }
+    }
+
+    /** In the order in which stock checks. */
+    void check() {
+        checkBinaryUpgrade();
         if (onConflictDoNothing && rowsPerInsert() == 0) {
             throw new UsageException("option --on-conflict-do-nothing requires option --inserts, --rows-per-insert,"
                     + " or --column-inserts");

@@ -34,12 +34,15 @@ final class OptionSections {
         for (CommandSpec mixin : command.mixins().values()) {
             Heading heading = mixin.userObject().getClass().getAnnotation(Heading.class);
             String title = heading == null ? "General options" : heading.value();
-            sections.computeIfAbsent(title, unused -> new ArrayList<>()).addAll(visible(mixin));
+            sections.computeIfAbsent(title, unused -> new ArrayList<>()).addAll(visible(mixin, command));
         }
         return sections;
     }
 
-    private static List<OptionSpec> visible(CommandSpec mixin) {
-        return mixin.options().stream().filter(option -> !option.hidden()).toList();
+    /** A command may have removed options of a mixin that make no sense for it. */
+    private static List<OptionSpec> visible(CommandSpec mixin, CommandSpec command) {
+        return mixin.options().stream()
+                .filter(option -> !option.hidden() && command.findOption(option.longestName()) != null)
+                .toList();
     }
 }

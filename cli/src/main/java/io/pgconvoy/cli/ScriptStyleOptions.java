@@ -70,8 +70,20 @@ final class ScriptStyleOptions {
     }
 
     void check(ContentOptions contents) {
+        checkClean(contents);
+        checkIfExists();
+        checkRestrictKey();
+    }
+
+    void checkClean(ContentOptions contents) {
         Together.exclude(clean, "-c/--clean", contents.dataOnly(), "-a/--data-only");
+    }
+
+    void checkIfExists() {
         Together.require(ifExists, "--if-exists", clean, "-c/--clean");
+    }
+
+    void checkRestrictKey() {
         if (restrictKey != null && !RESTRICT_KEY.matcher(restrictKey).matches()) {
             throw new UsageException("invalid restrict key");
         }

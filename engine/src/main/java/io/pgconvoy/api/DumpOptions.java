@@ -37,6 +37,21 @@ public record DumpOptions(
                 output);
     }
 
+    /** The same dump, its script written in another way. */
+    public DumpOptions withScript(ScriptStyle other) {
+        return new DumpOptions(dialect, contents, patterns, omissions, statements, other, reading, output);
+    }
+
+    /** The same dump, written elsewhere. */
+    public DumpOptions withOutput(DumpOutput other) {
+        return new DumpOptions(dialect, contents, patterns, omissions, statements, script, reading, other);
+    }
+
+    /** The same dump in a certain dialect. */
+    public DumpOptions withDialect(Dialect other) {
+        return new DumpOptions(other, contents, patterns, omissions, statements, script, reading, output);
+    }
+
     public boolean omits(Omission part) {
         return omissions.contains(part);
     }

@@ -28,4 +28,18 @@ public record ScriptStyle(
 
     public static final ScriptStyle DEFAULTS =
             new ScriptStyle(false, false, false, false, false, null, false, null, false);
+
+    /** The same script, beginning with other statements. */
+    public ScriptStyle beginning(boolean cleaning, boolean dropIfExists, boolean creating) {
+        return new ScriptStyle(
+                cleaning,
+                dropIfExists,
+                creating,
+                sessionAuthorization,
+                disableTriggers,
+                superuser,
+                rowSecurity,
+                restrictKey,
+                verbose);
+    }
 }

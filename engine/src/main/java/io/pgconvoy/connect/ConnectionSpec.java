@@ -60,6 +60,21 @@ public final class ConnectionSpec {
         return of(options.withNonEmpty(Parameter.DBNAME, dbname), environment);
     }
 
+    /**
+     * As {@link #resolve} for programs that visit every database, {@code pg_dumpall} among them: the database name is
+     * always a connection string, its own database does not count, and the single options win over it.
+     */
+    public static ConnectionSpec resolveCluster(ConnectionRequest request, Environment environment) {
+        String connectionString = request.dbname();
+        Conninfo values = connectionString == null ? Conninfo.EMPTY : Conninfo.parse(connectionString);
+        return of(
+                values.without(Parameter.DBNAME)
+                        .withNonEmpty(Parameter.HOST, request.host())
+                        .withNonEmpty(Parameter.PORT, request.port())
+                        .withNonEmpty(Parameter.USER, request.user()),
+                environment);
+    }
+
     private static ConnectionSpec of(Conninfo given, Environment environment) {
         Conninfo values =
                 given.with(Parameter.FALLBACK_APPLICATION_NAME, PROGRAM).withDefaults(environment);

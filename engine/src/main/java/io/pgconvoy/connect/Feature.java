@@ -76,6 +76,18 @@ public enum Feature {
     JSON_CONSTRUCTOR_KEYWORDS("16"),
     /** {@code json}, {@code json_table} and six more are keywords that names must be quoted for. */
     JSON_KEYWORDS("17"),
+    /** Settings of roles come under one heading, which is always there, and one more for each role. */
+    ROLE_SETTINGS_UNDER_ONE_HEADING("15"),
+    /** Memberships have options, and grantors are named only where they count. */
+    MEMBERSHIP_OPTIONS("16"),
+    /** Privileges on configuration parameters are dumped. */
+    PARAMETER_PRIVILEGES("15"),
+    /** Tablespaces inside the data directory have an empty location. */
+    IN_PLACE_TABLESPACES("16"),
+    /** A dot in the pattern of a database's name is an error. */
+    DATABASE_PATTERN_WITHOUT_DOTS("14"),
+    /** Dumping a cluster's data alone with {@code --clean} is refused, even where it makes no difference. */
+    CLUSTER_CLEAN_NEEDS_DEFINITIONS("19"),
 
     /** psql is told to use SQL_ASCII before it connects to a database whose name needs quoting. */
     CONNECT_IN_SQL_ASCII("13.19", "14.16", "15.11", "16.7", "17.3", "18"),

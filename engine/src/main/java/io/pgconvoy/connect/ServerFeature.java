@@ -6,6 +6,8 @@ public enum ServerFeature {
     EXTENDED_STATISTICS("10"),
     /** The MAINTAIN privilege of tables. */
     MAINTAIN_PRIVILEGE("17"),
+    /** Memberships have options, and grantors that can be relied upon. */
+    MEMBERSHIP_OPTIONS("16"),
     /** {@code standard_conforming_strings} cannot be off. */
     STANDARD_CONFORMING_STRINGS_FIXED("19");
 

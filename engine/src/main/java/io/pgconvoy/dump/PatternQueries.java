@@ -3,7 +3,7 @@ package io.pgconvoy.dump;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogReader;
-import io.pgconvoy.sql.Literal;
+import io.pgconvoy.catalog.NameCondition;
 import io.pgconvoy.sql.NamePattern;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,10 +26,6 @@ final class PatternQueries {
             FROM pg_catalog.pg_class c
             LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'S', 'v', 'm', 'f', 'p') AND
-            """);
-
-    private static final CatalogQuery COLLATION = CatalogQuery.of("""
-            COLLATE pg_catalog.default -- since 12
             """);
 
     private final CatalogReader catalog;
@@ -135,10 +131,6 @@ final class PatternQueries {
     }
 
     private String matches(String column, String regex) {
-        if (NamePattern.matchesAll(regex)) {
-            return "true";
-        }
-        return column + " OPERATOR(pg_catalog.~) " + Literal.quote(regex, true) + " "
-                + COLLATION.forServer(catalog.server());
+        return NameCondition.matches(column, regex, catalog.server());
     }
 }

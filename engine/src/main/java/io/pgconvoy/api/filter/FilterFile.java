@@ -48,7 +48,7 @@ public final class FilterFile {
             if (!lines.isBlankOrComment()) {
                 FilterItem item = item(lines);
                 if (!sink.accept(item)) {
-                    throw lines.malformed(item.described() + " is not allowed");
+                    throw lines.malformed(sink.refusal(item));
                 }
             }
         }

@@ -6,4 +6,9 @@ public interface FilterSink {
 
     /** Returns false when what asked for the file has no use for such an item, which ends the reading. */
     boolean accept(FilterItem item);
+
+    /** What is wrong with an item that was not accepted. */
+    default String refusal(FilterItem item) {
+        return item.described() + " is not allowed";
+    }
 }

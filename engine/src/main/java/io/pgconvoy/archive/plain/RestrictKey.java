@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /** The key that opens and closes psql's restricted mode: a script's data must not be able to guess it. */
-final class RestrictKey {
+public final class RestrictKey {
 
     private static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = 63;
@@ -14,13 +14,13 @@ final class RestrictKey {
 
     private RestrictKey() {}
 
-    static String random() {
+    public static String random() {
         return RANDOM.ints(LENGTH, 0, CHARACTERS.length())
                 .collect(StringBuilder::new, (key, i) -> key.append(CHARACTERS.charAt(i)), StringBuilder::append)
                 .toString();
     }
 
-    static String checked(String key) {
+    public static String checked(String key) {
         if (!VALID.matcher(key).matches()) {
             throw new UsageException("invalid restrict key");
         }

@@ -45,6 +45,13 @@ public final class Conninfo {
         return new Conninfo(changed);
     }
 
+    public Conninfo without(Parameter parameter) {
+        Map<Parameter, String> changed = new EnumMap<>(Parameter.class);
+        changed.putAll(values);
+        changed.remove(parameter);
+        return new Conninfo(changed);
+    }
+
     /** As {@link #with}, leaving everything as it is when the value is null or empty. */
     public Conninfo withNonEmpty(Parameter parameter, @Nullable String value) {
         return value == null || value.isEmpty() ? this : with(parameter, value);

@@ -1,0 +1,54 @@
+package io.pgconvoy.dumpall;
+
+import io.pgconvoy.api.ClusterScope;
+import io.pgconvoy.api.DumpAllOptions;
+import io.pgconvoy.api.Omission;
+import io.pgconvoy.catalog.CatalogReader;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.ServerVersion;
+import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.SessionText;
+import java.util.List;
+
+/**
+ * What the databases of a cluster share, as of one moment. Lists that nothing asked for are empty.
+ *
+ * @param text the encoding of all names and texts here
+ * @param parametersKnown whether the server has privileges on parameters at all
+ */
+record Cluster(
+        ServerVersion server,
+        SessionText text,
+        boolean standardStrings,
+        List<Role> roles,
+        RoleSettings settings,
+        List<Membership> memberships,
+        boolean parametersKnown,
+        List<Parameter> parameters,
+        List<Tablespace> tablespaces,
+        SharedLabels labels,
+        Databases databases) {
+
+    /** Asks a fixed number of queries, and only for what the options want: some catalogs are for superusers only. */
+    static Cluster read(Session session, DumpAllOptions options, Dialect dialect) {
+        CatalogReader catalog = new CatalogReader(session);
+        ClusterScope scope = options.scope();
+        RoleSource source = options.rolePasswords() ? RoleSource.PG_AUTHID : RoleSource.PG_ROLES;
+        boolean roles = scope.roles() && options.definitions();
+        boolean tablespaces = scope.tablespaces() && options.definitions() && !options.omits(Omission.TABLESPACES);
+        boolean labels = (roles || tablespaces) && !options.omits(Omission.SECURITY_LABELS);
+        Databases databases = Databases.read(catalog, options.excludedDatabases(), session.encoding(), dialect);
+        return new Cluster(
+                session.server(),
+                session.encoding(),
+                !"off".equals(session.parameter("standard_conforming_strings")),
+                roles ? Role.read(catalog, source) : List.of(),
+                roles ? RoleSettings.read(catalog) : RoleSettings.NONE,
+                roles ? Membership.read(catalog, source) : List.of(),
+                Parameter.areOn(catalog),
+                roles && !options.omits(Omission.PRIVILEGES) ? Parameter.read(catalog) : List.of(),
+                tablespaces ? Tablespace.read(catalog) : List.of(),
+                labels ? SharedLabels.read(catalog) : SharedLabels.none(),
+                databases);
+    }
+}
