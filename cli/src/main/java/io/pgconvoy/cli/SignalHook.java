@@ -6,7 +6,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import sun.misc.Signal;
 
 /**
  * Turns SIGINT, SIGTERM and SIGHUP into a cancelled job that cleans up after itself: no session stays on the server and
@@ -32,13 +31,7 @@ final class SignalHook {
 
     static SignalHook install(Cancellation cancellation) {
         SignalHook hook = new SignalHook(cancellation);
-        for (String signal : SIGNALS) {
-            try {
-                Signal.handle(new Signal(signal), received -> hook.onSignal());
-            } catch (IllegalArgumentException reserved) {
-                // The JVM keeps the signal to itself (-Xrs), and does with it what it does.
-            }
-        }
+        SIGNALS.forEach(signal -> Signals.handle(signal, hook::onSignal));
         return hook;
     }
 
