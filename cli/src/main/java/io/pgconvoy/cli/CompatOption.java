@@ -2,6 +2,7 @@ package io.pgconvoy.cli;
 
 import io.pgconvoy.connect.Dialect;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,10 +18,16 @@ final class CompatOption {
                     + " 13.16 (default: environment variable PGCONVOY_COMPAT, else the major of the server)")
     private @Nullable String release;
 
+    /** What the environment names. */
+    static Optional<Dialect> of(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(VARIABLE))
+                .filter(release -> !release.isBlank())
+                .map(Dialect::parse);
+    }
+
     /** Null when neither option nor environment names one: then the server decides. */
     @Nullable
     Dialect dialect(Map<String, String> environment) {
-        String wanted = release == null ? environment.get(VARIABLE) : release;
-        return wanted == null || wanted.isBlank() ? null : Dialect.parse(wanted);
+        return release == null ? of(environment).orElse(null) : Dialect.parse(release);
     }
 }

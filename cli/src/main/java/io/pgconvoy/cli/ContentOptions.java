@@ -2,7 +2,6 @@ package io.pgconvoy.cli;
 
 import io.pgconvoy.api.ContentChoice;
 import io.pgconvoy.api.ContentChoice.LargeObjectChoice;
-import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.Section;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,34 +43,9 @@ final class ContentOptions {
             description = "only this section: pre-data, data or post-data; may be given several times")
     private List<String> sections = new ArrayList<>();
 
-    boolean dataOnly() {
-        return dataOnly;
-    }
-
-    boolean schemaOnly() {
-        return schemaOnly;
-    }
-
     /** Whether anything is defined at all, contradictions left aside. */
     boolean definitionsWanted() {
         return !dataOnly && !statisticsOnly && !noSchema;
-    }
-
-    boolean statisticsAsked() {
-        return statistics || statisticsOnly;
-    }
-
-    /** In the order in which stock checks. */
-    void check() {
-        Together.exclude(schemaOnly, "-s/--schema-only", dataOnly, "-a/--data-only");
-        Together.exclude(schemaOnly, "-s/--schema-only", statisticsOnly, "--statistics-only");
-        Together.exclude(dataOnly, "-a/--data-only", statisticsOnly, "--statistics-only");
-        Together.exclude(dataOnly, "-a/--data-only", noData, "--no-data");
-        Together.exclude(schemaOnly, "-s/--schema-only", noSchema, "--no-schema");
-        Together.exclude(statisticsOnly, "--statistics-only", noStatistics, "--no-statistics");
-        Together.exclude(statistics, "--statistics", noStatistics, "--no-statistics");
-        Together.exclude(dataOnly, "-a/--data-only", statistics, "--statistics");
-        Together.exclude(schemaOnly, "-s/--schema-only", statistics, "--statistics");
     }
 
     /** @param statisticsByDefault a dump leaves statistics out unless asked, a restore takes those that are there */
@@ -80,7 +54,7 @@ final class ContentOptions {
         return new ContentChoice(
                 (everything || schemaOnly) && !noSchema,
                 (everything || dataOnly) && !noData,
-                ((everything && statisticsByDefault) || statisticsAsked()) && !noStatistics,
+                ((everything && statisticsByDefault) || (statistics || statisticsOnly)) && !noStatistics,
                 sequenceValues,
                 largeObjects,
                 sectionsWanted());
@@ -91,16 +65,7 @@ final class ContentOptions {
             return ContentChoice.ALL_SECTIONS;
         }
         Set<Section> wanted = EnumSet.noneOf(Section.class);
-        sections.forEach(name -> wanted.add(section(name)));
+        sections.forEach(name -> wanted.add(OptionWords.section(name)));
         return wanted;
-    }
-
-    private static Section section(String name) {
-        return switch (name) {
-            case "pre-data" -> Section.PRE_DATA;
-            case "data" -> Section.DATA;
-            case "post-data" -> Section.POST_DATA;
-            default -> throw new UsageException("unrecognized section name: \"" + name + "\"");
-        };
     }
 }

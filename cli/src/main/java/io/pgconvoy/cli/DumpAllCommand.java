@@ -12,8 +12,6 @@ import io.pgconvoy.api.OutputFormat;
 import io.pgconvoy.api.ScriptStyle;
 import io.pgconvoy.api.error.DatabaseDumpException;
 import io.pgconvoy.connect.ConnectionSpec;
-import io.pgconvoy.connect.Dialect;
-import io.pgconvoy.connect.Feature;
 import io.pgconvoy.storage.local.LocalStorage;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -50,6 +48,7 @@ final class DumpAllCommand implements Callable<Integer> {
             "--snapshot");
 
     private final CommandContext context;
+    private Runnable databaseCheck = () -> {};
 
     @Mixin
     private final ClusterOutputOptions output = new ClusterOutputOptions();
@@ -102,9 +101,7 @@ final class DumpAllCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.messages().verbose(verbose.isSet());
-        List<String> excluded = selection.excludedDatabases(context);
-        check(excluded);
-        DumpAllOptions options = options(excluded);
+        DumpAllOptions options = options();
         ConnectionSpec spec = connection.clusterSpec(context);
         try (Progress progress = Progress.start(context.messages())) {
             DumpAll.run(spec, options, progress, context.cancellation());
@@ -117,20 +114,12 @@ final class DumpAllCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** In the order in which stock checks; all else it leaves to the dump of the first database. */
-    private void check(List<String> excludedDatabases) {
-        selection.check(!excludedDatabases.isEmpty());
-        script.checkIfExists();
-        Dialect dialect = compat.dialect(context.environment().variables());
-        if (dialect != null && dialect.has(Feature.CLUSTER_CLEAN_NEEDS_DEFINITIONS)) {
-            script.checkClean(contents);
-        }
-        selection.checkFurther();
-        script.checkRestrictKey();
-        statements.checkBinaryUpgrade();
+    /** What to check before the first database is dumped. */
+    void checkDatabases(Runnable check) {
+        databaseCheck = check;
     }
 
-    private DumpAllOptions options(List<String> excludedDatabases) {
+    private DumpAllOptions options() {
         String file = output.file();
         DumpOutput target = DumpOutput.of(
                 file == null ? context.standardStreamsForOutput() : files(),
@@ -144,7 +133,7 @@ final class DumpAllCommand implements Callable<Integer> {
                 omissions(),
                 statements.quoteAllIdentifiers(),
                 script.style(verbose.isSet()),
-                excludedDatabases,
+                selection.excludedDatabases(),
                 maintenance.database(),
                 reading.encoding(),
                 connection.role(),
@@ -154,10 +143,7 @@ final class DumpAllCommand implements Callable<Integer> {
 
     /** One database's options: stock's pg_dump gets them as they are and looks at them when it is that one's turn. */
     private DumpOptions database(ScriptStyle style, DumpOutput target) {
-        reading.check();
-        contents.check();
-        Together.exclude(style.clean(), "-c/--clean", contents.dataOnly(), "-a/--data-only");
-        statements.check();
+        databaseCheck.run();
         ContentChoice choice = contents.choice(false, statements.sequenceData(), LargeObjectChoice.WITH_WHOLE_DATABASE);
         DumpOptions options = new DumpOptions(
                 compat.dialect(context.environment().variables()),

@@ -4,12 +4,12 @@ import io.pgconvoy.api.Dump;
 import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.DumpOutput;
 import io.pgconvoy.api.Omission;
-import io.pgconvoy.api.OutputFormat;
-import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.storage.local.LocalStorage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,8 @@ final class DumpCommand implements Callable<Integer> {
             paramLabel = "DBNAME",
             description = "the database to dump, or a connection string; -d comes first")
     private @Nullable String database;
+
+    private final List<String> besideExtensions = new ArrayList<>();
 
     @Mixin
     private final DumpOutputOptions output = new DumpOutputOptions();
@@ -79,7 +81,6 @@ final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.messages().verbose(verbose.isSet());
-        check();
         DumpOptions options = options();
         NotYetSupported.check(options);
         ConnectionSpec spec = connection.spec(database, context);
@@ -89,23 +90,9 @@ final class DumpCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** In the order in which stock checks. */
-    private void check() {
-        reading.check();
-        contents.check();
-        Together.exclude(contents.schemaOnly(), "-s/--schema-only", selection.foreignData(), "--include-foreign-data");
-        if (output.jobs() > 1 && selection.foreignData()) {
-            throw new UsageException("option --include-foreign-data is not supported with parallel backup");
-        }
-        script.check(contents);
-        statements.check();
-        if (script.restrictKey() != null && output.format() != OutputFormat.PLAIN) {
-            throw new UsageException("option --restrict-key can only be used with --format=plain");
-        }
-        output.check(context.messages());
-        if (!selection.filters().isEmpty()) {
-            throw new UsageException("option --filter is not supported yet");
-        }
+    /** An extension to take beside everything else. */
+    void alsoExtension(String pattern) {
+        besideExtensions.add(pattern);
     }
 
     /** What the arguments ask for; they have been parsed by then. */
@@ -116,7 +103,7 @@ final class DumpCommand implements Callable<Integer> {
         return new DumpOptions(
                 compat.dialect(context.environment().variables()),
                 contents.choice(false, statements.sequenceData(), selection.largeObjects()),
-                selection.patterns(),
+                selection.patterns(besideExtensions),
                 leftOut,
                 statements.style(),
                 script.style(verbose.isSet()),
@@ -130,7 +117,7 @@ final class DumpCommand implements Callable<Integer> {
                 file == null ? context.standardStreamsForOutput() : files(),
                 file == null ? "standard output" : file,
                 output.format(),
-                output.compression(context.messages()),
+                output.compression(),
                 output.sync());
     }
 

@@ -1,11 +1,8 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.OutputFormat;
-import io.pgconvoy.api.error.UsageException;
-import io.pgconvoy.compress.Algorithm;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.CompressionSpec;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,45 +57,11 @@ final class DumpOutputOptions {
     }
 
     OutputFormat format() {
-        return switch (format.toLowerCase(Locale.ROOT)) {
-            case "c", "custom" -> OutputFormat.CUSTOM;
-            case "d", "directory" -> OutputFormat.DIRECTORY;
-            case "t", "tar" -> OutputFormat.TAR;
-            case "p", "plain" -> OutputFormat.PLAIN;
-            default -> throw new UsageException("invalid output format \"" + format + "\" specified");
-        };
+        return OptionFormats.output(format);
     }
 
     @Nullable
-    Compression compression(Messages messages) {
-        if (compress == null) {
-            return null;
-        }
-        CompressionSpec spec = CompressionSpec.parse(compress);
-        spec.warnings().forEach(messages::warning);
-        return spec.compression();
-    }
-
-    /** In the order in which stock checks. */
-    void check(Messages messages) {
-        checkSyncMethod();
-        Compression compression = compression(messages);
-        if (jobs() > 1 && format() != OutputFormat.DIRECTORY) {
-            throw new UsageException("parallel backup only supported by the directory format");
-        }
-        if (format() == OutputFormat.TAR && compression != null && compression.algorithm() != Algorithm.NONE) {
-            throw new UsageException("compression is not supported by tar archive format");
-        }
-        if (format() == OutputFormat.DIRECTORY && file == null) {
-            throw new UsageException("no output directory specified");
-        }
-    }
-
-    private void checkSyncMethod() {
-        switch (syncMethod) {
-            case "fsync" -> {}
-            case "syncfs" -> throw new UsageException("sync method \"syncfs\" is not supported yet; fsync is");
-            default -> throw new UsageException("unrecognized sync method: " + syncMethod);
-        }
+    Compression compression() {
+        return compress == null ? null : CompressionSpec.parse(compress).compression();
     }
 }

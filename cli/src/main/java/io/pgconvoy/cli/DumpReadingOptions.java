@@ -38,11 +38,6 @@ final class DumpReadingOptions {
         return encoding;
     }
 
-    /** In the order in which stock checks. */
-    void check() {
-        extraFloatDigits();
-    }
-
     ReadSettings settings(@Nullable String role, int jobs) {
         return new ReadSettings(
                 encoding, role, snapshot, lockWaitTimeout, extraFloatDigits(), serializableDeferrable, jobs);

@@ -73,7 +73,9 @@ final class DumpSelectionOptions {
             names = "--filter",
             paramLabel = "FILENAME",
             description = "read further inclusions and exclusions from this file (- for standard input)")
-    private List<String> filters = new ArrayList<>();
+    private void filter(List<String> files) {
+        throw new IllegalStateException("filter files are read before: " + files);
+    }
 
     @Option(names = "--strict-names", description = "every pattern that selects must match something")
     private boolean strictNames;
@@ -88,14 +90,6 @@ final class DumpSelectionOptions {
             description = "no large objects")
     private boolean noLargeObjects;
 
-    boolean foreignData() {
-        return !foreignServers.isEmpty();
-    }
-
-    List<String> filters() {
-        return filters;
-    }
-
     /** Stock lets {@code -b} win when both are given. */
     LargeObjectChoice largeObjects() {
         if (largeObjects) {
@@ -104,7 +98,8 @@ final class DumpSelectionOptions {
         return noLargeObjects ? LargeObjectChoice.NEVER : LargeObjectChoice.WITH_WHOLE_DATABASE;
     }
 
-    ObjectPatterns patterns() {
+    /** @param besideExtensions extensions to take beside everything else */
+    ObjectPatterns patterns(List<String> besideExtensions) {
         return new ObjectPatterns(
                 schemas,
                 excludedSchemas,
@@ -116,6 +111,7 @@ final class DumpSelectionOptions {
                 excludedTableDataAndChildren,
                 extensions,
                 excludedExtensions,
+                besideExtensions,
                 foreignServers,
                 strictNames);
     }

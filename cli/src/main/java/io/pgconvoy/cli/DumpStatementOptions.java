@@ -2,7 +2,6 @@ package io.pgconvoy.cli;
 
 import io.pgconvoy.api.Omission;
 import io.pgconvoy.api.StatementStyle;
-import io.pgconvoy.api.error.UsageException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,21 +55,6 @@ final class DumpStatementOptions {
 
     boolean quoteAllIdentifiers() {
         return quoteAllIdentifiers;
-    }
-
-    void checkBinaryUpgrade() {
-        if (binaryUpgrade) {
-            throw new UsageException("option --binary-upgrade is for pg_upgrade and is not supported");
-        }
-    }
-
-    /** In the order in which stock checks. */
-    void check() {
-        checkBinaryUpgrade();
-        if (onConflictDoNothing && rowsPerInsert() == 0) {
-            throw new UsageException("option --on-conflict-do-nothing requires option --inserts, --rows-per-insert,"
-                    + " or --column-inserts");
-        }
     }
 
     StatementStyle style() {

@@ -2,8 +2,8 @@ package io.pgconvoy.cli;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ServerException;
+import io.pgconvoy.cli.getopt.ArgumentException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** The one place where a failure becomes lines on stderr and an exit status. */
@@ -22,13 +22,25 @@ final class Failures {
     /** The arguments could not be understood. */
     int badArguments(ParameterException failure) {
         messages.error(ArgumentErrors.wording(failure));
-        messages.hint("Try \"" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help\""
-                + " for more information.");
+        messages.command(failure.getCommandLine().getCommandSpec().qualifiedName());
+        messages.pointToHelp();
+        return ExitStatus.ERROR;
+    }
+
+    /** As {@link #badArguments(ParameterException)}; what {@code getopt_long} says is no error to a stock tool. */
+    int badArguments(ArgumentException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (!failure.isComplaint() || messages.program().equals("pgconvoy")) {
+            messages.error(message);
+        } else if (!message.isEmpty()) {
+            messages.note(message);
+        }
+        messages.pointToHelp();
         return ExitStatus.ERROR;
     }
 
     /** The command was understood and failed. */
-    int failed(Throwable failure, CommandLine command) {
+    int failed(Throwable failure) {
         messages.status("");
         if (context.cancellation().isCancelled()) {
             messages.error("interrupted; whatever was unfinished has been discarded");

@@ -25,7 +25,7 @@ public final class Main {
                 signals::onGivingUp);
         int status;
         try {
-            status = CommandLines.create(context).execute(args);
+            status = Launch.run(context, args);
         } finally {
             System.out.flush();
             signals.jobFinished();
@@ -50,7 +50,7 @@ public final class Main {
                 new Environment(variables, null, System.getProperty("user.name"), messages::warning),
                 new Cancellation(),
                 lastResort -> {});
-        int status = CommandLines.create(context).execute(args);
+        int status = Launch.run(context, args);
         out.flush();
         err.flush();
         return status;

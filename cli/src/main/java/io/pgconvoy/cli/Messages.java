@@ -12,12 +12,34 @@ final class Messages {
 
     private final PrintStream err;
     private boolean live;
+    private String program = "pgconvoy";
+    private String command = "pgconvoy";
+    private boolean prefixedHints = true;
+    private boolean oneLine = true;
     private String status = "";
     private boolean verbose;
 
     Messages(PrintStream err, boolean live) {
         this.err = err;
         this.live = live;
+    }
+
+    /** Takes over the name and habits of a stock tool, which shows no status line. */
+    synchronized void speakAs(String tool, boolean withPrefixedHints) {
+        program = tool;
+        command = tool;
+        prefixedHints = withPrefixedHints;
+        oneLine = false;
+        live = false;
+    }
+
+    /** What users call the command that runs, for {@link #pointToHelp}. */
+    synchronized void command(String words) {
+        command = words;
+    }
+
+    synchronized String program() {
+        return program;
     }
 
     /** Whether {@link #status} shows anything. */
@@ -54,6 +76,17 @@ final class Messages {
         line("hint: ", message);
     }
 
+    /** After arguments that were not understood. */
+    synchronized void pointToHelp() {
+        String hint = "Try \"" + command + " --help\" for more information.";
+        if (prefixedHints) {
+            hint(hint);
+        } else {
+            err.println(hint);
+            err.flush();
+        }
+    }
+
     void note(String message) {
         line("", message);
     }
@@ -79,10 +112,10 @@ final class Messages {
         }
     }
 
-    /** One line per message, whatever it holds: what reads our stderr may count on it. */
+    /** One line per message, whatever it holds: what reads our stderr may count on it. Stock's are as they come. */
     private synchronized void line(String kind, @Nullable String message) {
         clearStatus();
-        err.println("pgconvoy: " + kind + onOneLine(String.valueOf(message)));
+        err.println(program + ": " + kind + (oneLine ? onOneLine(String.valueOf(message)) : message));
         if (!status.isEmpty()) {
             err.print(status);
         }

@@ -5,7 +5,6 @@ import io.pgconvoy.api.Restore;
 import io.pgconvoy.api.RestoreInput;
 import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.RestoreReport;
-import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.local.LocalStorage;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.messages().verbose(verbose.isSet());
-        check();
+        output.refuseUnsupported();
         RestoreOptions options = options();
         if (output.list()) {
             return list(options);
@@ -101,22 +100,6 @@ final class RestoreCommand implements Callable<Integer> {
             Restore.script(options, storage, file, progress, context.cancellation());
         }
         return ExitStatus.OK;
-    }
-
-    /** In the order in which stock checks. */
-    private void check() {
-        boolean database = connection.dbname() != null;
-        if (!database && output.file() == null && !output.list()) {
-            throw new UsageException("one of -d/--dbname and -f/--file must be specified");
-        }
-        Together.exclude(database, "-d/--dbname", output.file() != null, "-f/--file");
-        Together.exclude(database, "-d/--dbname", script.restrictKey() != null, "--restrict-key");
-        contents.check();
-        script.check(contents);
-        output.check(script.create());
-        if (!selection.filters().isEmpty()) {
-            throw new UsageException("option --filter is not supported yet");
-        }
     }
 
     private RestoreOptions options() {

@@ -2,7 +2,6 @@ package io.pgconvoy.cli;
 
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ArchiveFormat;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -73,34 +72,14 @@ final class RestoreOutputOptions {
 
     @Nullable
     ArchiveFormat format() {
-        if (format == null || format.isEmpty()) {
-            return null;
-        }
-        return switch (format.toLowerCase(Locale.ROOT)) {
-            case "c", "custom" -> ArchiveFormat.CUSTOM;
-            case "d", "directory" -> ArchiveFormat.DIRECTORY;
-            case "t", "tar" -> ArchiveFormat.TAR;
-            case "p", "plain" ->
-                throw new UsageException("archive format \"" + format + "\" is not supported; please use psql");
-            default ->
-                throw new UsageException(
-                        "unrecognized archive format \"" + format + "\"; please specify \"c\", \"d\", or \"t\"");
-        };
+        return OptionFormats.archive(format, true);
     }
 
-    /** In the order in which stock checks. */
-    void check(boolean create) {
-        Together.exclude(singleTransaction, "-1/--single-transaction", transactionSize != null, "--transaction-size");
-        Together.exclude(create, "-C/--create", singleTransaction, "-1/--single-transaction");
-        int workers = Numbers.inRange(jobs, "-j/--jobs", 1, Integer.MAX_VALUE);
-        if (singleTransaction && workers > 1) {
-            throw new UsageException("cannot specify both --single-transaction and multiple jobs");
-        }
-        if (workers > 1) {
+    void refuseUnsupported() {
+        if (Integer.parseInt(jobs) > 1) {
             throw new UsageException("option -j/--jobs is not supported yet");
         }
         if (transactionSize != null) {
-            Numbers.inRange(transactionSize, "--transaction-size", 1, Integer.MAX_VALUE);
             throw new UsageException("option --transaction-size is not supported yet");
         }
     }

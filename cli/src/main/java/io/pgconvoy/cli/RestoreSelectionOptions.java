@@ -55,7 +55,9 @@ final class RestoreSelectionOptions {
             names = "--filter",
             paramLabel = "FILENAME",
             description = "read further inclusions and exclusions from this file (- for standard input)")
-    private List<String> filters = new ArrayList<>();
+    private void filter(List<String> files) {
+        throw new IllegalStateException("filter files are read before: " + files);
+    }
 
     @Option(names = "--strict-names", description = "every name that selects must match something")
     private boolean strictNames;
@@ -63,10 +65,6 @@ final class RestoreSelectionOptions {
     @Nullable
     String useList() {
         return useList;
-    }
-
-    List<String> filters() {
-        return filters;
     }
 
     NameFilter names() {

@@ -1,16 +1,12 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.ScriptStyle;
-import io.pgconvoy.api.error.UsageException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How entries become a script or are run. The same for dump and restore. */
 @Heading("Options shaping the script")
 final class ScriptStyleOptions {
-    private static final Pattern RESTRICT_KEY = Pattern.compile("[A-Za-z0-9]+");
-
     @Option(
             names = {"-c", "--clean"},
             description = "drop the objects before creating them")
@@ -55,39 +51,6 @@ final class ScriptStyleOptions {
             hidden = true,
             description = "does nothing")
     private boolean noReconnect;
-
-    boolean clean() {
-        return clean;
-    }
-
-    boolean create() {
-        return create;
-    }
-
-    @Nullable
-    String restrictKey() {
-        return restrictKey;
-    }
-
-    void check(ContentOptions contents) {
-        checkClean(contents);
-        checkIfExists();
-        checkRestrictKey();
-    }
-
-    void checkClean(ContentOptions contents) {
-        Together.exclude(clean, "-c/--clean", contents.dataOnly(), "-a/--data-only");
-    }
-
-    void checkIfExists() {
-        Together.require(ifExists, "--if-exists", clean, "-c/--clean");
-    }
-
-    void checkRestrictKey() {
-        if (restrictKey != null && !RESTRICT_KEY.matcher(restrictKey).matches()) {
-            throw new UsageException("invalid restrict key");
-        }
-    }
 
     ScriptStyle style(boolean verbose) {
         return new ScriptStyle(

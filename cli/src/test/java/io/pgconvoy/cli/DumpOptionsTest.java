@@ -94,6 +94,7 @@ class DumpOptionsTest {
                         List.of("xdc"),
                         List.of("v"),
                         List.of("w"),
+                        List.of(),
                         List.of("f"),
                         true),
                 patterns);

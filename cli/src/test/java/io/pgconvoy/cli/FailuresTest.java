@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class FailuresTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -24,7 +23,7 @@ class FailuresTest {
             cancellation);
 
     private String report(Throwable failure) {
-        int status = new Failures(context).failed(failure, new CommandLine(new DemoCommand(context)));
+        int status = new Failures(context).failed(failure);
         assertEquals(ExitStatus.ERROR, status);
         return err.toString(StandardCharsets.UTF_8);
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pgconvoy.cli.getopt.OptionTable;
+import io.pgconvoy.connect.Dialect;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -68,6 +71,32 @@ class HelpTest {
         for (String command : new String[] {"dump", "restore", "demo"}) {
             assertTrue(
                     Pattern.compile("(?m)^ +" + command + " +\\S").matcher(out).find(), out);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pg_dump, 13.16", "pg_dump, 18", "pg_dump, 19", "pg_restore, 13.16", "pg_restore, 18"})
+    void helpOfAStockNameNamesItsOptionsAndNoOther(String tool, String release) {
+        for (String option : new String[] {"--help", "-?"}) {
+            Ran ran = Ran.withVariables(Map.of("PGCONVOY_COMPAT", release), tool, option);
+            assertEquals(new Ran(0, ran.out(), ""), ran);
+            assertTrue(ran.out().contains("Usage:\n  " + tool + " [OPTION]... ["), ran.out());
+            Set<String> shown = new TreeSet<>();
+            Pattern.compile("(?m)(?:^ +|, )(-[^\\s,=]+)")
+                    .matcher(ran.out())
+                    .results()
+                    .forEach(name -> shown.add(name.group(1)));
+            shown.removeAll(Set.of("-?", "--help", "-V", "--version"));
+            Set<String> known = new TreeSet<>();
+            OptionTable.of(tool, Dialect.parse(release)).options().forEach(name -> {
+                known.add("--" + name.name());
+                if (name.key().length() == 1) {
+                    known.add("-" + name.key());
+                }
+            });
+            known.removeAll(Set.of("--help", "--version", "--X", "-X", "--no-synchronized-snapshots"));
+            known.removeAll(UNDOCUMENTED);
+            assertEquals(known, shown);
         }
     }
 

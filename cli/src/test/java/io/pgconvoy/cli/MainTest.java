@@ -52,7 +52,7 @@ class MainTest {
         Ran ran = Ran.pgconvoy("dump", "--nonsense", "db");
         assertEquals(1, ran.status());
         assertEquals("""
-                pgconvoy: error: unrecognized option "--nonsense"
+                pgconvoy: error: unrecognized option '--nonsense'
                 pgconvoy: hint: Try "pgconvoy dump --help" for more information.
                 """, ran.err());
     }
@@ -68,20 +68,20 @@ class MainTest {
     void missingOptionArgumentIsNamed() {
         Ran ran = Ran.pgconvoy("dump", "--file");
         assertEquals(1, ran.status());
-        assertEquals("pgconvoy: error: option \"--file\" requires an argument", ran.error());
+        assertEquals("pgconvoy: error: option '--file' requires an argument", ran.error());
     }
 
     @Test
     void optionThatTakesNoArgumentRefusesOne() {
         Ran ran = Ran.pgconvoy("dump", "--clean=perhaps");
         assertEquals(1, ran.status());
-        assertEquals("pgconvoy: error: option \"--clean\" does not take an argument", ran.error());
+        assertEquals("pgconvoy: error: option '--clean' doesn't allow an argument", ran.error());
     }
 
     @Test
     void ambiguousAbbreviationIsRefused() {
         Ran ran = Ran.pgconvoy("dump", "--exclude-t", "x");
         assertEquals(1, ran.status());
-        assertTrue(ran.error().startsWith("pgconvoy: error: option \"--exclude-t\" is ambiguous"), ran.err());
+        assertTrue(ran.error().startsWith("pgconvoy: error: option '--exclude-t' is ambiguous"), ran.err());
     }
 }

@@ -28,6 +28,6 @@ class RestoreConflictsTest {
         Ran ran = Ran.pgconvoy(("restore " + args).split(" "));
         assertEquals(1, ran.status());
         assertEquals("", ran.out());
-        assertEquals("pgconvoy: error: " + message + "\n", ran.err());
+        assertEquals("pgconvoy: error: " + message, ran.error());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Which objects are wanted, as {@code psql} patterns exactly as the user wrote them. Empty lists were not given.
  *
+ * @param besideExtensions extensions wanted beside everything else, as filter files ask for them
  * @param foreignServers servers whose foreign tables' rows are wanted ({@code --include-foreign-data})
  * @param strictNames every including pattern must match something
  */
@@ -19,12 +20,13 @@ public record ObjectPatterns(
         List<String> excludedTableDataAndChildren,
         List<String> extensions,
         List<String> excludedExtensions,
+        List<String> besideExtensions,
         List<String> foreignServers,
         boolean strictNames) {
 
     public static final ObjectPatterns EVERYTHING = new ObjectPatterns(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), false);
+            List.of(), List.of(), List.of(), false);
 
     public ObjectPatterns {
         schemas = List.copyOf(schemas);
@@ -37,6 +39,7 @@ public record ObjectPatterns(
         excludedTableDataAndChildren = List.copyOf(excludedTableDataAndChildren);
         extensions = List.copyOf(extensions);
         excludedExtensions = List.copyOf(excludedExtensions);
+        besideExtensions = List.copyOf(besideExtensions);
         foreignServers = List.copyOf(foreignServers);
     }
 

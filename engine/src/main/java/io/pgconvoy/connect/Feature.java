@@ -1,15 +1,6 @@
 package io.pgconvoy.connect;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-
-/**
- * A way in which stock releases differ, named once.
- * Each constant lists the first release that behaves so, in every major that got it by a minor release; majors after
- * the last one listed have it from their start, majors not listed do not have it.
- */
+/** A way in which stock releases differ, named once. Each constant lists the first releases that behave so. */
 public enum Feature {
     /** Plain scripts are enclosed by psql's restrict and unrestrict commands. */
     RESTRICT_LINES("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
@@ -120,23 +111,28 @@ public enum Feature {
     /** Policies and security labels of extension members, and statistics of undumped tables, are left out. */
     EXTENSION_MEMBER_POLICIES_SKIPPED("13.14", "14.11", "15.6", "16.2", "17"),
     /** NO INHERIT of NOT NULL constraints is kept in more cases. */
-    NOT_NULL_NO_INHERIT_KEPT("18.4");
+    NOT_NULL_NO_INHERIT_KEPT("18.4"),
 
-    private final TreeMap<Integer, Integer> firstMinors;
+    /** Hints and details are lines with a prefix of their own. */
+    PREFIXED_HINTS("14"),
+    /** Numbers among the options must be numbers to the last character, and are checked as they come. */
+    STRICT_NUMBERS("15"),
+    /** Compression is asked for by algorithm. */
+    COMPRESSION_SPECIFICATIONS("16"),
+    /** The restrict key may be given for tar archives too, which hold a script. */
+    RESTRICT_KEY_FOR_TAR("14.25", "15.20", "16.16", "17.12", "18.7", "19.1"),
+    /** pg_restore knows plain as a format that it cannot restore. */
+    PLAIN_ARCHIVE_ADVICE("18"),
+    /** pg_dump names the options that exclude each other in the order of its help. */
+    EXCLUSIONS_IN_HELP_ORDER("19");
+
+    private final Releases releases;
 
     Feature(String... firstReleases) {
-        firstMinors = new TreeMap<>(Arrays.stream(firstReleases)
-                .map(release -> release.split("\\."))
-                .collect(Collectors.toMap(
-                        part -> Integer.valueOf(part[0]), part -> part.length > 1 ? Integer.parseInt(part[1]) : 0)));
+        releases = Releases.since(firstReleases);
     }
 
     boolean isIn(Dialect dialect) {
-        Map.Entry<Integer, Integer> last = firstMinors.lastEntry();
-        if (dialect.major() > last.getKey()) {
-            return true;
-        }
-        Integer firstMinor = firstMinors.get(dialect.major());
-        return firstMinor != null && dialect.minor() >= firstMinor;
+        return releases.include(dialect);
     }
 }

@@ -6,6 +6,7 @@ import io.pgconvoy.api.ObjectPatterns;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.object.DumpScope;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class ScopeReader {
         boolean strict = patterns.strictNames();
         Set<Long> tables = new HashSet<>(queries.tables(patterns.tables(), strict));
         tables.addAll(queries.tablesAndChildren(patterns.tablesAndChildren(), strict));
+        List<String> extensions = new ArrayList<>(patterns.extensions());
+        extensions.addAll(patterns.besideExtensions());
         boolean tablesGiven =
                 !patterns.tables().isEmpty() || !patterns.tablesAndChildren().isEmpty();
         return new DumpScope(
@@ -40,10 +43,7 @@ final class ScopeReader {
                 given("tables", tablesGiven, tables),
                 tablesOrChildren(patterns.excludedTables(), patterns.excludedTablesAndChildren()),
                 tablesOrChildren(patterns.excludedTableData(), patterns.excludedTableDataAndChildren()),
-                given(
-                        "extensions",
-                        !patterns.extensions().isEmpty(),
-                        queries.extensions(patterns.extensions(), strict)),
+                given("extensions", !extensions.isEmpty(), queries.extensions(extensions, strict)),
                 queries.extensions(patterns.excludedExtensions(), false),
                 queries.foreignServers(patterns.foreignServers()));
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -21,6 +22,9 @@ public final class FilterFile {
 
     /** Reads the file of this name. */
     public static void read(String name, FilterSink sink) {
+        if (name.isEmpty()) {
+            throw StorageFailure.of("could not open filter file \"\"", new NoSuchFileException(name));
+        }
         String file = "file \"" + name + "\"";
         try (InputStream in = Files.newInputStream(Path.of(name))) {
             read(contents(in, file), file, sink);

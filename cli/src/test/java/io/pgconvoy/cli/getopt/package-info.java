@@ -1,0 +1,4 @@
+@NullMarked
+package io.pgconvoy.cli.getopt;
+
+import org.jspecify.annotations.NullMarked;
