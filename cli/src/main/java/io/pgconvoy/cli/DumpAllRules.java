@@ -44,8 +44,7 @@ final class DumpAllRules implements ArgumentRules {
 
     @Override
     public void check(Arguments arguments) {
-        if (arguments.has("exclude-database")
-                && (arguments.has("g") || arguments.has("r") || arguments.has("t"))) {
+        if (arguments.has("exclude-database") && (arguments.has("g") || arguments.has("r") || arguments.has("t"))) {
             throw ArgumentException.error("option --exclude-database cannot be used together with -g/--globals-only,"
                     + " -r/--roles-only, or -t/--tablespaces-only");
         }

@@ -45,9 +45,7 @@ final class Launch {
         try {
             return StockTool.named(args[0])
                     .map(tool -> stock(tool, rest))
-                    .orElseGet(() -> READ_LIKE_STOCKS.contains(args[0])
-                            ? own(args[0], rest)
-                            : pgconvoy.execute(args));
+                    .orElseGet(() -> READ_LIKE_STOCKS.contains(args[0]) ? own(args[0], rest) : pgconvoy.execute(args));
         } catch (ArgumentException e) {
             return failures.badArguments(e);
         } catch (EngineException e) {
@@ -82,8 +80,7 @@ final class Launch {
     private int execute(String command, String[] args, OptionTable table, Dialect dialect, boolean levelsOnly) {
         Object subcommand = pgconvoy.getSubcommands().get(command).getCommand();
         if (subcommand instanceof DumpCommand dump) {
-            return execute(
-                    command, args, table, 1, new DumpRules(dialect, levelsOnly, context, dump::alsoExtension));
+            return execute(command, args, table, 1, new DumpRules(dialect, levelsOnly, context, dump::alsoExtension));
         }
         if (subcommand instanceof DumpAllCommand dumpAll) {
             return execute(command, args, table, 0, new DumpAllRules(dialect, context, dumpAll));
