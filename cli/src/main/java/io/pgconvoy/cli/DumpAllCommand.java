@@ -107,7 +107,7 @@ final class DumpAllCommand implements Callable<Integer> {
             DumpAll.run(spec, options, progress, context.cancellation());
         } catch (DatabaseDumpException e) {
             if (!context.cancellation().isCancelled()) {
-                Failures.report(e.reason(), context.messages());
+                context.messages().inTheNameOfPgDump(() -> Failures.report(e.reason(), context.messages()));
             }
             throw e;
         }

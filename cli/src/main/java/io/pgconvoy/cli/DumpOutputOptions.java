@@ -40,8 +40,11 @@ final class DumpOutputOptions {
     @Option(
             names = "--sync-method",
             paramLabel = "METHOD",
-            description = "how the output gets to disk: fsync (default) or syncfs")
-    private String syncMethod = "fsync";
+            description = "how the output gets to disk: fsync (default), or syncfs, which Java does not have and"
+                    + " fsync stands in for")
+    private void syncMethod(String method) {
+        OptionWords.checkSyncMethod(method);
+    }
 
     @Nullable
     String file() {

@@ -47,7 +47,11 @@ final class DumpStatementOptions {
 
     /** For pg_upgrade, which needs the server's own files. */
     @Option(names = "--binary-upgrade", hidden = true, description = "not supported")
-    private boolean binaryUpgrade;
+    private void binaryUpgrade(boolean given) {
+        if (given) {
+            throw new IllegalStateException(DumpRules.BINARY_UPGRADE);
+        }
+    }
 
     boolean sequenceData() {
         return sequenceData;

@@ -59,7 +59,7 @@ final class Launch {
         OptionTable table = OptionTable.of(tool.program(), dialect);
         String first = args.length == 0 ? "" : args[0];
         if (first.equals("--help") || first.equals("-?")) {
-            context.out().print(StockHelp.text(tool, table, pgconvoy));
+            context.out().print(StockHelp.text(tool, table, subcommand(tool.command())));
             return ExitStatus.OK;
         }
         if (first.equals("--version") || first.equals("-V")) {
@@ -72,13 +72,12 @@ final class Launch {
 
     private int own(String command, String[] args) {
         context.messages().command("pgconvoy " + command);
-        OptionTable table =
-                CommandLines.options(pgconvoy.getSubcommands().get(command).getCommandSpec());
+        OptionTable table = CommandLines.options(subcommand(command).getCommandSpec());
         return execute(command, args, table, Dialect.newest(), false);
     }
 
     private int execute(String command, String[] args, OptionTable table, Dialect dialect, boolean levelsOnly) {
-        Object subcommand = pgconvoy.getSubcommands().get(command).getCommand();
+        Object subcommand = subcommand(command).getCommand();
         if (subcommand instanceof DumpCommand dump) {
             return execute(command, args, table, 1, new DumpRules(dialect, levelsOnly, context, dump::alsoExtension));
         }
@@ -98,6 +97,14 @@ final class Launch {
         }
         return pgconvoy.execute(Stream.concat(Stream.of(command), arguments.spelledOut().stream())
                 .toArray(String[]::new));
+    }
+
+    private CommandLine subcommand(String name) {
+        CommandLine found = pgconvoy.getSubcommands().get(name);
+        if (found == null) {
+            throw new IllegalStateException("no command " + name);
+        }
+        return found;
     }
 
     private static void checkOperands(Arguments arguments, int most) {

@@ -33,6 +33,16 @@ final class Messages {
         live = false;
     }
 
+    /** Stock's pg_dumpall leaves databases to pg_dump, which has its own say. */
+    synchronized void inTheNameOfPgDump(Runnable messages) {
+        String caller = program;
+        if (caller.equals("pg_dumpall")) {
+            program = "pg_dump";
+        }
+        messages.run();
+        program = caller;
+    }
+
     /** What users call the command that runs, for {@link #pointToHelp}. */
     synchronized void command(String words) {
         command = words;

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class StockHelp {
     private StockHelp() {}
 
-    static String text(StockTool tool, OptionTable table, CommandLine pgconvoy) {
-        Help help = pgconvoy.getSubcommands().get(tool.command()).getHelp();
+    static String text(StockTool tool, OptionTable table, CommandLine command) {
+        Help help = command.getHelp();
         Set<String> names = names(table);
         String line = System.lineSeparator();
         return help.description() + line

@@ -104,7 +104,7 @@ public final class Getopt {
         }
         throw ArgumentException.complaint("option '--" + arg + "' is ambiguous; possibilities:"
                 + beginningSo.stream()
-                        .filter(option -> option == first || !first.meansTheSameAs(option))
+                        .filter(option -> option.equals(first) || !first.meansTheSameAs(option))
                         .map(option -> " '--" + option.name() + "'")
                         .collect(Collectors.joining()));
     }
