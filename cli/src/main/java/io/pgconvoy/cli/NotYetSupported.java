@@ -15,7 +15,6 @@ final class NotYetSupported {
                 format == OutputFormat.DIRECTORY || format == OutputFormat.TAR,
                 "output format " + format.name().toLowerCase(Locale.ROOT));
         refuse(options.reading().jobs() > 1, "option -j/--jobs");
-        refuse(options.contents().statistics(), "dumping statistics");
     }
 
     private static void refuse(boolean asked, String what) {

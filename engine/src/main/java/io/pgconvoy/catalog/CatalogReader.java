@@ -6,11 +6,13 @@ import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.ServerVersion;
 import io.pgconvoy.connect.Session;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs catalog queries on one session: one round trip each. One thread. */
@@ -29,6 +31,20 @@ public final class CatalogReader {
     public <T> List<T> rows(CatalogQuery query, Function<CatalogRow, T> toObject) {
         List<T> objects = new ArrayList<>();
         forEach(query.forServer(server()), row -> objects.add(toObject.apply(row)));
+        return objects;
+    }
+
+    /**
+     * One object for each row of a query that has the text <code>:oids</code> in it, in quotes: that becomes an array of
+     * these OIDs. Without OIDs there is nothing to ask.
+     */
+    public <T> List<T> rows(CatalogQuery query, Collection<Long> oids, Function<CatalogRow, T> toObject) {
+        List<T> objects = new ArrayList<>();
+        if (!oids.isEmpty()) {
+            String array = oids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+            String sql = query.forServer(server()).replace(":oids", array);
+            forEach(sql, row -> objects.add(toObject.apply(row)));
+        }
         return objects;
     }
 

@@ -9,6 +9,7 @@ import io.pgconvoy.api.ReadSettings;
 import io.pgconvoy.api.StatementStyle;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.connect.Dialect;
@@ -23,6 +24,7 @@ import io.pgconvoy.object.EntryList;
 import io.pgconvoy.object.RenderContext;
 import io.pgconvoy.object.RenderOptions;
 import io.pgconvoy.object.SessionEntries;
+import io.pgconvoy.object.StatisticsTexts;
 import io.pgconvoy.order.DependencyOrder;
 import io.pgconvoy.order.DumpOrder;
 import io.pgconvoy.sql.Identifier;
@@ -48,6 +50,7 @@ public final class DumpJob {
     }
 
     public void run() {
+        checkDialect();
         boolean standby = beginSnapshot();
         warnOfUnknownRelease();
         progress.step("reading the catalogs");
@@ -59,6 +62,13 @@ public final class DumpJob {
         DumpOrder order = order(read);
         List<ArchiveEntry> entries = render(read, order, standby);
         new DumpWriter(session, options, dialect, read.database().name(), progress).write(order, entries);
+    }
+
+    private void checkDialect() {
+        if (options.contents().statistics() && !dialect.has(Feature.STATISTICS)) {
+            throw new UsageException("statistics cannot be dumped as release " + dialect
+                    + " does: it is one of 18 and later that can, such as --compat 18");
+        }
     }
 
     /** Returns whether the server is a standby. */
@@ -110,7 +120,7 @@ public final class DumpJob {
                 Identifier.of(dialect, options.statements().quoteAllIdentifiers()),
                 standardStrings(),
                 renderOptions(standby),
-                new SessionData(session, progress, cancellation),
+                new SessionData(session, new StatisticsTexts(catalog, standardStrings()), progress, cancellation),
                 lastDumpId::incrementAndGet);
         EntryList entries = new EntryList();
         SessionEntries.render(context, entries, session.encoding().encoding(), List.of());

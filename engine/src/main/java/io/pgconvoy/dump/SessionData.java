@@ -9,12 +9,17 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.copy.CopiedRows;
 import io.pgconvoy.copy.ReadLargeObjects;
 import io.pgconvoy.object.EntryDataSource;
+import io.pgconvoy.object.ExtendedStatistics;
 import io.pgconvoy.object.InsertPlan;
 import io.pgconvoy.object.Relation;
+import io.pgconvoy.object.RelationStatistics;
+import io.pgconvoy.object.StatisticsTexts;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Reads entries' data on the dump's own session. One thread. */
-record SessionData(Session session, ProgressListener progress, Cancellation cancellation) implements EntryDataSource {
+record SessionData(Session session, StatisticsTexts statistics, ProgressListener progress, Cancellation cancellation)
+        implements EntryDataSource {
     @Override
     public TableRows copy(Relation table, String copyOut) {
         return out -> {
@@ -37,6 +42,16 @@ record SessionData(Session session, ProgressListener progress, Cancellation canc
             progress.step("saving large objects");
             new ReadLargeObjects(session, oids, this::moved).writeTo(out);
         };
+    }
+
+    @Override
+    public Supplier<String> statistics(RelationStatistics relation) {
+        return statistics.of(relation);
+    }
+
+    @Override
+    public Supplier<String> statistics(ExtendedStatistics object) {
+        return statistics.of(object);
     }
 
     private void reading(Relation table, Runnable rows) {

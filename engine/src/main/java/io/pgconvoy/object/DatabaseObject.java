@@ -1,6 +1,7 @@
 package io.pgconvoy.object;
 
 import io.pgconvoy.archive.CatalogId;
+import io.pgconvoy.connect.Dialect;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public interface DatabaseObject {
     /** Whether the object is written apart from its table from the start (a foreign key), or not (a plain check). */
     default boolean isSeparate() {
         return true;
+    }
+
+    /** The side of the section boundaries that the object is on. */
+    default ObjectKind.Phase phase(Dialect dialect) {
+        return kind().phase(dialect);
     }
 
     /** Adds the TOC entries of this object: its own, and its comments, security labels and ACLs. */

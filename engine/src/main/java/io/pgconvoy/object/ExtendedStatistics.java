@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param definition CREATE STATISTICS, as the server writes it; empty when it is not wanted
  * @param target the statistics target; -1 for the default
  * @param needsTable it is wanted only together with its table
+ * @param analyzed ANALYZE has found something for it, which is wanted
  */
 public record ExtendedStatistics(
-        ObjectHeader header, @Nullable Relation table, String definition, int target, boolean needsTable)
+        ObjectHeader header,
+        @Nullable Relation table,
+        String definition,
+        int target,
+        boolean needsTable,
+        boolean analyzed)
         implements DatabaseObject {
 
     private static final CatalogQuery QUERY = CatalogQuery.of("""
@@ -41,6 +47,10 @@ public record ExtendedStatistics(
             return List.of();
         }
         boolean needsTable = in.dialect().has(Feature.EXTENSION_MEMBER_POLICIES_SKIPPED);
+        Set<Long> analyzed =
+                in.selection().scope().statisticsWanted() && in.dialect().has(Feature.EXTENDED_STATISTICS)
+                        ? ExtendedStatisticsData.analyzed(in)
+                        : Set.of();
         List<ExtendedStatistics> found = in.rows(
                 QUERY,
                 row -> new ExtendedStatistics(
@@ -48,7 +58,8 @@ public record ExtendedStatistics(
                         in.model().relation(row.oid("stxrelid")),
                         "",
                         row.integer("target"),
-                        needsTable));
+                        needsTable,
+                        analyzed.contains(row.oid("oid"))));
         List<Long> wanted = found.stream()
                 .filter(one -> in.selection().wants(one, Component.DEFINITION))
                 .map(one -> one.catalogId().oid())
@@ -60,7 +71,7 @@ public record ExtendedStatistics(
 
     private ExtendedStatistics with(Map<Long, String> definitions) {
         String text = definitions.getOrDefault(catalogId().oid(), "");
-        return new ExtendedStatistics(header, table, text, target, needsTable);
+        return new ExtendedStatistics(header, table, text, target, needsTable, analyzed);
     }
 
     @Override
@@ -85,9 +96,20 @@ public record ExtendedStatistics(
 
     @Override
     public void render(RenderContext context, EntryList entries) {
-        if (!context.scope().schemaWanted()) {
-            return;
+        if (context.scope().schemaWanted()) {
+            renderObject(context, entries);
         }
+        if (analyzed && context.wants(this, Component.STATISTICS)) {
+            entries.add(EntryDraft.of(
+                            context.nextDumpId().getAsInt(), "EXTENDED STATISTICS DATA", name(), Section.POST_DATA)
+                    .schema(schema())
+                    .owner(owner())
+                    .dependsOn(dumpId())
+                    .lateDefinition(context.data().statistics(this)));
+        }
+    }
+
+    private void renderObject(RenderContext context, EntryList entries) {
         if (context.wants(this, Component.DEFINITION)) {
             String qualified = context.qualified(this);
             entries.add(EntryDraft.of(this, "STATISTICS", Section.POST_DATA)

@@ -55,6 +55,7 @@ public enum ObjectKind {
     PUBLICATION(39, Phase.POST_DATA),
     PUBLICATION_TABLE(40, Phase.POST_DATA),
     PUBLICATION_SCHEMA(41, Phase.POST_DATA),
+    /** Those of indexes, and of views that are computed after the data, are post-data. */
     RELATION_STATISTICS(29, Phase.DATA),
     SUBSCRIPTION(42, Phase.POST_DATA),
     SUBSCRIPTION_TABLE(43, Phase.POST_DATA);

@@ -51,6 +51,7 @@ final class ObjectKinds {
             TableData::read,
             SequenceSet::read,
             MaterializedViewRefresh::read,
+            RelationStatistics::read,
             LargeObjectReader::read);
 
     private ObjectKinds() {}

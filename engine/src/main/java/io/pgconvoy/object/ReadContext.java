@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a kind's reader works with: the queries' rows, dump IDs, and what was read before. One thread. */
@@ -86,13 +85,7 @@ public final class ReadContext {
      * these OIDs. Without OIDs there is nothing to ask.
      */
     public <T> List<T> rows(CatalogQuery query, Collection<Long> oids, Function<CatalogRow, T> toObject) {
-        List<T> objects = new ArrayList<>();
-        if (!oids.isEmpty()) {
-            String array = oids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-            String sql = query.forServer(server()).replace(":oids", array);
-            catalog.forEach(sql, row -> objects.add(toObject.apply(row)));
-        }
-        return objects;
+        return catalog.rows(query, oids, toObject);
     }
 
     /**

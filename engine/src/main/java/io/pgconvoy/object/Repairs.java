@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param separated constraints, defaults and rules that are written apart from their table, domain or view
  * @param dummyViews views first written as {@code SELECT NULL::type AS column}, completed by a rule later
- * @param postponed functions and materialised views that move to the post-data section
+ * @param postponed functions, materialised views and their statistics that move to the post-data section
  * @param shellTypes shell types that must be written before the functions that name them
  */
 public record Repairs(

@@ -16,7 +16,7 @@ record Boundaries(SectionBoundary preData, SectionBoundary postData) {
 
     void addEdges(Iterable<DatabaseObject> objects, Dialect dialect, DependencyGraph graph) {
         for (DatabaseObject object : objects) {
-            switch (object.kind().phase(dialect)) {
+            switch (object.phase(dialect)) {
                 case PRE_DATA -> graph.add(preData, object);
                 case DATA -> {
                     graph.add(object, preData);

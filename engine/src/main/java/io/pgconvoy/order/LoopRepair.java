@@ -7,7 +7,9 @@ import io.pgconvoy.object.DatabaseObject;
 import io.pgconvoy.object.ObjectKind;
 import io.pgconvoy.object.PartitionedMember;
 import io.pgconvoy.object.Relation;
+import io.pgconvoy.object.RelationStatistics;
 import io.pgconvoy.object.Repairs;
+import io.pgconvoy.object.SectionBoundary;
 import io.pgconvoy.object.Selection;
 import io.pgconvoy.object.Separable;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -39,8 +42,9 @@ final class LoopRepair {
             pair(LoopRepair::isTypeAndFunction, this::useShellType),
             pair(LoopRepair::isViewAndRule, this::mergeIntoWhole),
             anyPair(LoopRepair::isPlainViewAndRule, this::makeDummyView),
-            postpone(object -> isRelation(object, 'm')),
-            postpone(object -> object.kind() == ObjectKind.FUNCTION),
+            postpone(Boundaries::preData, object -> isRelation(object, 'm')),
+            postpone(Boundaries::postData, LoopRepair::isStatisticsOfView),
+            postpone(Boundaries::preData, object -> object.kind() == ObjectKind.FUNCTION),
             pair(LoopRepair::isTableAndCheck, this::mergeIntoWhole),
             anyPair(LoopRepair::isTableAndCheck, this::separatePostData),
             pair(LoopRepair::isTableAndDefault, this::mergeIntoWhole),
@@ -122,6 +126,10 @@ final class LoopRepair {
         return object instanceof Relation relation && relation.relkind() == relkind;
     }
 
+    private static boolean isStatisticsOfView(DatabaseObject object) {
+        return object instanceof RelationStatistics statistics && isRelation(statistics.relation(), 'm');
+    }
+
     // The shapes of rules.
 
     /** A loop of just these two, in either order. */
@@ -151,15 +159,17 @@ final class LoopRepair {
         return false;
     }
 
-    /** A longer loop through the pre-data boundary: what follows the boundary in it moves to post-data. */
-    private Predicate<List<DatabaseObject>> postpone(Predicate<DatabaseObject> cause) {
+    /** A longer loop through a boundary: what follows the boundary in it moves to post-data. */
+    private Predicate<List<DatabaseObject>> postpone(
+            Function<Boundaries, SectionBoundary> which, Predicate<DatabaseObject> cause) {
         return loop -> {
-            int boundary = loop.indexOf(boundaries.preData());
-            if (loop.size() < 3 || boundary < 0 || loop.stream().noneMatch(cause)) {
+            SectionBoundary boundary = which.apply(boundaries);
+            int at = loop.indexOf(boundary);
+            if (loop.size() < 3 || at < 0 || loop.stream().noneMatch(cause)) {
                 return false;
             }
-            DatabaseObject next = loop.get((boundary + 1) % loop.size());
-            graph.remove(boundaries.preData(), next);
+            DatabaseObject next = loop.get((at + 1) % loop.size());
+            graph.remove(boundary, next);
             if (cause.test(next)) {
                 postponed.add(next.dumpId());
             }

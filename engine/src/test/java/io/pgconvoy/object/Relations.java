@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Relations made by hand, all in schema {@code app}, and what renders them as one stock release does. */
@@ -254,6 +255,16 @@ final class Relations {
         @Override
         public LargeObjects largeObjects(List<Long> oids) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Supplier<String> statistics(RelationStatistics relation) {
+            return () -> "statistics of " + relation.name();
+        }
+
+        @Override
+        public Supplier<String> statistics(ExtendedStatistics object) {
+            return () -> "statistics of " + object.name();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Renders objects that a test made by hand, of a database with schema {@code app} and owner {@code o}. */
@@ -194,6 +195,16 @@ final class Rendering {
                     out.end();
                 }
             };
+        }
+
+        @Override
+        public Supplier<String> statistics(RelationStatistics relation) {
+            return () -> "statistics of " + relation.name();
+        }
+
+        @Override
+        public Supplier<String> statistics(ExtendedStatistics object) {
+            return () -> "statistics of " + object.name();
         }
     }
 }
