@@ -34,9 +34,9 @@ final class FailureReader {
 
     ConnectFailure unreachable(IOException e, ServerAddress address) {
         String question = address instanceof ServerAddress.Unix
-                ? "is the server running locally and accepting connections on that socket?"
-                : "is the server running on that host and accepting TCP/IP connections?";
-        return new ConnectFailure(ErrorCode.CONNECTION_FAILED, Next.ADDRESS, e.getMessage() + "; " + question, e);
+                ? "Is the server running locally and accepting connections on that socket?"
+                : "Is the server running on that host and accepting TCP/IP connections?";
+        return new ConnectFailure(ErrorCode.CONNECTION_FAILED, Next.ADDRESS, e.getMessage() + "\n\t" + question, e);
     }
 
     ConnectFailure encryption(TlsException e) {
@@ -67,11 +67,11 @@ final class FailureReader {
             SQLException e, ServerErrorMessage server, @Nullable PasswordFile passwordFile) {
         String sqlState = String.valueOf(server.getSQLState());
         StringBuilder message =
-                new StringBuilder().append(server.getSeverity()).append(": ").append(server.getMessage());
-        appendSentence(message, server.getDetail());
-        appendSentence(message, server.getHint());
+                new StringBuilder().append(server.getSeverity()).append(":  ").append(server.getMessage());
+        appendLine(message, "DETAIL:  ", server.getDetail());
+        appendLine(message, "HINT:  ", server.getHint());
         if (passwordFile != null && sqlState.equals(INVALID_PASSWORD)) {
-            message.append("; password retrieved from file \"")
+            message.append("\npassword retrieved from file \"")
                     .append(passwordFile.path())
                     .append('"');
         }
@@ -86,9 +86,10 @@ final class FailureReader {
         return new ConnectFailure(code, Next.NOTHING, message.toString(), e);
     }
 
-    private static void appendSentence(StringBuilder message, @Nullable String more) {
+    /** As libpq words it, line by line. */
+    private static void appendLine(StringBuilder message, String label, @Nullable String more) {
         if (more != null) {
-            message.append("; ").append(more);
+            message.append('\n').append(label).append(more);
         }
     }
 

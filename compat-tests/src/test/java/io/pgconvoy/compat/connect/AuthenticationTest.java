@@ -75,7 +75,7 @@ class AuthenticationTest {
 
         assertEquals(
                 "connection to server at \"localhost\" (127.0.0.1), port "
-                        + server.server().port() + " failed: FATAL: password authentication failed for user \"" + user
+                        + server.server().port() + " failed: FATAL:  password authentication failed for user \"" + user
                         + "\"",
                 failure.getMessage());
         assertEquals(ErrorCode.AUTHENTICATION_FAILED, failure.code());
@@ -157,7 +157,7 @@ class AuthenticationTest {
         EngineException failure = sessions.failure(server.as("scram") + "sslmode=require");
 
         assertTrue(
-                failure.getMessage().endsWith("; password retrieved from file \"" + file + "\""), failure.getMessage());
+                failure.getMessage().endsWith("\npassword retrieved from file \"" + file + "\""), failure.getMessage());
     }
 
     @Test
@@ -211,7 +211,7 @@ class AuthenticationTest {
         assertEquals(
                 "connection to server at \"localhost\" (127.0.0.1), port "
                         + server.server().port()
-                        + " failed: FATAL: no pg_hba.conf entry for host \"127.0.0.1\", user \"nobody\","
+                        + " failed: FATAL:  no pg_hba.conf entry for host \"127.0.0.1\", user \"nobody\","
                         + " database \"postgres\", no encryption",
                 failure.getMessage());
         assertEquals(ErrorCode.AUTHENTICATION_FAILED, failure.code());

@@ -80,7 +80,7 @@ class EncryptionTest {
     void theOtherWayIsNotTriedWhereTheModeForbidsIt(String user, String mode) {
         EngineException failure = sessions.failure(server.withPassword(user) + "sslmode=" + mode);
 
-        assertTrue(failure.getMessage().contains("FATAL: no pg_hba.conf entry"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("FATAL:  no pg_hba.conf entry"), failure.getMessage());
     }
 
     @ParameterizedTest

@@ -112,16 +112,16 @@ class ReachingServersTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsOneLine() {
+    void aServerThatIsNotThereIsReportedAsLibpqDoes() {
         assertFailure(
                 ErrorCode.CONNECTION_FAILED,
                 "connection to server at \"127.0.0.1\", port " + nobodyListens
-                        + " failed: Connection refused; is the server running on that host and accepting TCP/IP"
+                        + " failed: Connection refused\n\tIs the server running on that host and accepting TCP/IP"
                         + " connections?",
                 "host=127.0.0.1 port=" + nobodyListens);
         assertFailure(
                 ErrorCode.CONNECTION_FAILED,
-                "connection to server on socket \"" + home + "/.s.PGSQL.5432\" failed: No such file or directory; is"
+                "connection to server on socket \"" + home + "/.s.PGSQL.5432\" failed: No such file or directory\n\tIs"
                         + " the server running locally and accepting connections on that socket?",
                 "host=" + home);
     }
@@ -145,12 +145,12 @@ class ReachingServersTest {
         String at = "connection to server at \"127.0.0.1\", port " + primary.port() + " failed: ";
         assertFailure(
                 ErrorCode.CONNECTION_REJECTED,
-                at + "FATAL: database \"nowhere\" does not exist",
+                at + "FATAL:  database \"nowhere\" does not exist",
                 tcp(primary) + " dbname=nowhere");
         assertFailure(
                 ErrorCode.AUTHENTICATION_FAILED,
                 "connection to server on socket \"" + primary.socketDirectory() + "/.s.PGSQL." + primary.port()
-                        + "\" failed: FATAL: role \"nobody\" does not exist",
+                        + "\" failed: FATAL:  role \"nobody\" does not exist",
                 socket() + " user=nobody");
     }
 
@@ -159,7 +159,7 @@ class ReachingServersTest {
         assertFailure(
                 ErrorCode.CONNECTION_REJECTED,
                 "connection to server at \"127.0.0.1\", port " + primary.port()
-                        + " failed: FATAL: unrecognized configuration parameter \"nonsense\"",
+                        + " failed: FATAL:  unrecognized configuration parameter \"nonsense\"",
                 tcp(primary) + " options='-c nonsense=1'");
     }
 

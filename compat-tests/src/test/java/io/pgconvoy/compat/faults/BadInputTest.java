@@ -52,7 +52,7 @@ class BadInputTest {
     @Test
     void aWrongUserIsNamed() throws Exception {
         String line = victim.failure(victim.dump("-U", "nobody_knows"));
-        assertTrue(line.endsWith("FATAL: role \"nobody_knows\" does not exist"), line);
+        assertTrue(line.endsWith("FATAL:  role \"nobody_knows\" does not exist"), line);
     }
 
     @Test
@@ -62,7 +62,7 @@ class BadInputTest {
         try (PrivateServer server = Stock.ofThisRun().start(16, setup).orElseThrow()) {
             Victim guarded = Victim.create(server, "guarded", folder, "CREATE ROLE clerk LOGIN PASSWORD 'right'");
             String line = guarded.failure(guarded.dump("-d", "dbname=guarded user=clerk password=wrong"));
-            assertTrue(line.endsWith("FATAL: password authentication failed for user \"clerk\""), line);
+            assertTrue(line.endsWith("FATAL:  password authentication failed for user \"clerk\""), line);
             line = guarded.failure(guarded.dump("-U", "clerk"));
             assertTrue(line.endsWith("fe_sendauth: no password supplied"), line);
             Pgconvoy.run(guarded.dump("-d", "dbname=guarded user=clerk password=right"))
@@ -73,7 +73,7 @@ class BadInputTest {
     @Test
     void aWrongDatabaseIsNamed() throws Exception {
         String line = victim.failure(victim.dump("-d", "nothing_here"));
-        assertTrue(line.endsWith("FATAL: database \"nothing_here\" does not exist"), line);
+        assertTrue(line.endsWith("FATAL:  database \"nothing_here\" does not exist"), line);
     }
 
     @Test
