@@ -107,4 +107,25 @@ public record ArchiveEntry(
                 data,
                 lateDefinition);
     }
+
+    /** The same entry with other data. */
+    public ArchiveEntry withData(@Nullable EntryData other) {
+        return new ArchiveEntry(
+                dumpId,
+                catalogId,
+                tag,
+                kind,
+                section,
+                definition,
+                drop,
+                copyStatement,
+                namespace,
+                tablespace,
+                tableAccessMethod,
+                relkind,
+                owner,
+                dependencies,
+                other,
+                lateDefinition);
+    }
 }

@@ -1,9 +1,10 @@
 package io.pgconvoy.compress;
 
-import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.compress.gzip.GzipCodec;
 import io.pgconvoy.compress.gzip.ZlibCodec;
+import io.pgconvoy.compress.lz4.Lz4Codec;
 import io.pgconvoy.compress.none.NoCodec;
+import io.pgconvoy.compress.zstd.ZstdCodec;
 
 /** The codecs of the archive formats. */
 public final class Codecs {
@@ -12,11 +13,7 @@ public final class Codecs {
 
     /** For data inside a custom archive, where gzip means a bare zlib stream. */
     public static Codec forStream(Algorithm algorithm) {
-        return switch (algorithm) {
-            case NONE -> new NoCodec();
-            case GZIP -> new ZlibCodec();
-            case LZ4, ZSTD -> throw unsupported(algorithm);
-        };
+        return algorithm == Algorithm.GZIP ? new ZlibCodec() : forFile(algorithm);
     }
 
     /** For whole files: what the algorithm's own command-line tool reads. */
@@ -24,12 +21,8 @@ public final class Codecs {
         return switch (algorithm) {
             case NONE -> new NoCodec();
             case GZIP -> new GzipCodec();
-            case LZ4, ZSTD -> throw unsupported(algorithm);
+            case LZ4 -> new Lz4Codec();
+            case ZSTD -> new ZstdCodec();
         };
-    }
-
-    private static UsageException unsupported(Algorithm algorithm) {
-        return new UsageException(
-                "compression with " + algorithm.word() + " is not supported yet; supported are none and gzip");
     }
 }

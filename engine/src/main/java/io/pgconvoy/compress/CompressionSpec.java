@@ -57,9 +57,7 @@ public final class CompressionSpec {
 
     /** What the user should know although the specification is valid. */
     public List<String> warnings() {
-        return workers
-                ? List.of("compression option \"workers\" is not currently supported and has no effect")
-                : List.of();
+        return workers ? List.of("compression option \"workers\" is not currently supported by pg_dump") : List.of();
     }
 
     private static CompressionSpec ofBareLevel(int level) {

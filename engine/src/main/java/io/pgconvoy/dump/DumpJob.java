@@ -51,6 +51,7 @@ public final class DumpJob {
 
     public void run() {
         checkDialect();
+        DumpWriter.check(options, dialect);
         boolean standby = beginSnapshot();
         warnOfUnknownRelease();
         progress.step("reading the catalogs");

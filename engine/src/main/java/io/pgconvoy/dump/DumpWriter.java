@@ -5,26 +5,30 @@ import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.DumpOutput;
 import io.pgconvoy.api.OutputFormat;
 import io.pgconvoy.api.ProgressListener;
-import io.pgconvoy.api.error.EngineException;
-import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.archive.ArchiveVersion;
 import io.pgconvoy.archive.ArchiveWriter;
 import io.pgconvoy.archive.custom.CustomFormat;
+import io.pgconvoy.archive.directory.DirectoryFormat;
 import io.pgconvoy.archive.plain.PlainFormat;
 import io.pgconvoy.archive.plain.ScriptFlag;
 import io.pgconvoy.archive.plain.ScriptOptions;
+import io.pgconvoy.archive.plain.ScriptWriter;
 import io.pgconvoy.archive.select.EntryFilter;
 import io.pgconvoy.archive.select.EntrySelection;
 import io.pgconvoy.archive.select.SelectedEntry;
+import io.pgconvoy.archive.tar.TarFormat;
+import io.pgconvoy.compress.Algorithm;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.order.DumpOrder;
 import io.pgconvoy.order.EntryDependencies;
+import io.pgconvoy.storage.FolderOutput;
 import io.pgconvoy.storage.StorageOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
@@ -55,9 +59,33 @@ final class DumpWriter {
                 .toList();
         Archive archive = new Archive(header(), new EntryDependencies(order).complete(wanted));
         DumpOutput output = options.output();
-        try (StorageOutput out = output.storage().create(output.name())) {
-            writer().write(archive, out);
-            out.commit();
+        if (output.format() == OutputFormat.DIRECTORY) {
+            try (FolderOutput out = output.storage().createFolder(output.name())) {
+                DirectoryFormat.write(archive, out);
+                out.commit();
+            }
+        } else {
+            try (StorageOutput out = output.storage().create(output.name())) {
+                writer().write(archive, out);
+                out.commit();
+            }
+        }
+    }
+
+    /** Refuses what the archives of the dialect cannot hold, before anything is read. */
+    static void check(DumpOptions options, Dialect dialect) {
+        Compression compression = options.output().compression();
+        OutputFormat format = options.output().format();
+        if (compression == null || format == OutputFormat.PLAIN) {
+            return;
+        }
+        boolean newer = compression.algorithm() == Algorithm.LZ4 || compression.algorithm() == Algorithm.ZSTD;
+        if (newer && !dialect.has(Feature.ARCHIVE_1_15)) {
+            throw new UsageException("archives of release " + dialect + " know no compression with "
+                    + compression.algorithm().word() + "; --compat=16 or newer writes archives that do");
+        }
+        if (format == OutputFormat.TAR && compression.algorithm() != Algorithm.NONE) {
+            throw new UsageException("compression is not supported by tar archive format");
         }
     }
 
@@ -72,11 +100,19 @@ final class DumpWriter {
         return switch (options.output().format()) {
             case CUSTOM -> new CustomFormat();
             case PLAIN -> new PlainFormat(scriptOptions(), compression(), warning -> progress.warning(warning, null));
-            case DIRECTORY, TAR ->
-                throw new EngineException(
-                        ErrorCode.UNSUPPORTED,
-                        "output format " + options.output().format() + " is not supported");
+            case TAR -> new TarFormat(unpackedScript()::writeUnrestricted);
+            case DIRECTORY -> throw new IllegalStateException("a directory is no single file");
         };
+    }
+
+    /** As stock writes it into tar archives: with drops, for the own user, without what only the curious read. */
+    private ScriptWriter unpackedScript() {
+        ScriptOptions script = scriptOptions();
+        Set<ScriptFlag> flags = EnumSet.of(ScriptFlag.CLEAN);
+        flags.addAll(script.flags());
+        flags.remove(ScriptFlag.VERBOSE);
+        return new ScriptWriter(
+                ScriptOptions.of(dialect, script.selection(), flags), warning -> progress.warning(warning, null));
     }
 
     private ScriptOptions scriptOptions() {

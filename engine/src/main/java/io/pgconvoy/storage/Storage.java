@@ -1,7 +1,10 @@
 package io.pgconvoy.storage;
 
+import io.pgconvoy.api.error.StorageException;
+import java.util.Optional;
+
 /**
- * A place that keeps named byte sequences. Safe for use from several threads; what it opens belongs to one thread at a
+ * A place that keeps named byte sequences, and perhaps folders of them. Safe for use from several threads; what it opens belongs to one thread at a
  * time.
  */
 public interface Storage {
@@ -10,6 +13,16 @@ public interface Storage {
     StorageOutput create(String name);
 
     StorageInput open(String name);
+
+    /** Starts a folder of objects under this name, where there must be nothing yet or an empty folder. */
+    default FolderOutput createFolder(String name) {
+        throw StorageException.permanent("cannot write a directory to " + name, null);
+    }
+
+    /** The folder of this name; empty where there is none. */
+    default Optional<FolderInput> findFolder(String name) {
+        return Optional.empty();
+    }
 
     /**
      * Discards every output that is neither committed nor closed: what a program does that is told to stop. Any thread

@@ -3,6 +3,7 @@ package io.pgconvoy.compress;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -69,6 +70,24 @@ public abstract class CodecContract {
             encoder.finish(out -> append(out, encoded));
         }
         assertArrayEquals(new byte[] {'x'}, decode(encoded.toByteArray(), 100));
+    }
+
+    /** Damage ends in the one exception or in wrong bytes, and never in endless output. */
+    @Test
+    void damageIsSurvived() {
+        byte[] whole = encode("1\tone\n2\ttwo\n\\.\n\n\n".repeat(500).getBytes(US_ASCII), 1000);
+        Random random = new Random(4);
+        for (int round = 0; round < 3000; round++) {
+            byte[] damaged = whole.clone();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            try {
+                assertTrue(decode(damaged, 500).length < 50_000_000);
+            } catch (CorruptDataException e) {
+                assertTrue(e.offset() >= 0 && e.offset() <= damaged.length + 65_536, e.toString());
+            }
+        }
     }
 
     protected final byte[] encode(byte[] content, int pieceLength) {

@@ -3,6 +3,8 @@ package io.pgconvoy.archive.custom;
 import io.pgconvoy.archive.toc.ArchiveInput;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Brings the input to the data of an entry: by its position, or by stepping over blocks from where the last search
@@ -13,7 +15,9 @@ final class BlockFinder {
     private final ArchiveInput in;
     private final Map<Integer, BlockPosition> positions = new HashMap<>();
     private boolean typed = true;
+    private final NavigableSet<Long> blocks = new TreeSet<>();
     private long searchFrom;
+    private long start;
 
     BlockFinder(ArchiveInput in) {
         this.in = in;
@@ -21,6 +25,9 @@ final class BlockFinder {
 
     void add(int dumpId, BlockPosition position) {
         positions.put(dumpId, position);
+        if (position.known()) {
+            blocks.add(position.position());
+        }
     }
 
     /**
@@ -31,6 +38,7 @@ final class BlockFinder {
     void blocksBegin(boolean withTypes) {
         typed = withTypes;
         searchFrom = in.position();
+        checkBoundary(searchFrom - 1);
     }
 
     /** Leaves the input behind the block's type and dump ID, and gives back the type. */
@@ -38,7 +46,8 @@ final class BlockFinder {
         if (!in.seekable() || !position.known()) {
             return search(dumpId);
         }
-        in.seek(position.position());
+        start = position.position();
+        in.seek(start);
         int type = readType();
         int found = in.readInt();
         if (found != dumpId) {
@@ -52,6 +61,25 @@ final class BlockFinder {
         if (in.seekable()) {
             searchFrom = Math.max(searchFrom, in.position());
         }
+        checkBoundary(start);
+    }
+
+    /**
+     * What has been read must be followed by a block or by the end: where it is not, a length was wrong and something
+     * is missing.
+     *
+     * @param before the position of what has been read
+     */
+    private void checkBoundary(long before) {
+        Long next = blocks.higher(before);
+        boolean good = next == null || !in.seekable() ? startsBlock(in.peekByteOrEnd()) : next == in.position();
+        if (!good) {
+            throw in.malformed("neither a data block nor the end of the archive");
+        }
+    }
+
+    private boolean startsBlock(int type) {
+        return type < 0 || !typed || type == CustomFormat.TABLE_DATA || type == CustomFormat.LARGE_OBJECTS;
     }
 
     private int search(int dumpId) {
@@ -59,7 +87,7 @@ final class BlockFinder {
             in.seek(searchFrom);
         }
         while (true) {
-            long start = in.position();
+            start = in.position();
             int type = readType();
             if (type < 0) {
                 throw in.malformed("could not find block ID " + dumpId + " in archive -- possibly "

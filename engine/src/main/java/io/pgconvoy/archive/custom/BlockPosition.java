@@ -48,6 +48,7 @@ final class BlockPosition {
         return flag == CustomFormat.POSITION_KNOWN;
     }
 
+    /** Before 1.7 an entry without rows could say so; since then it is a contradiction. */
     boolean noData() {
         return flag == CustomFormat.NO_DATA;
     }

@@ -50,10 +50,13 @@ final class CustomReader implements ArchiveReader {
         in.close();
     }
 
-    private @Nullable EntryData readExtra(ArchiveHeader header, int dumpId, String kind, boolean hasData) {
+    private @Nullable EntryData readExtra(ArchiveHeader header, int dumpId, String kind, String tag, boolean hasData) {
         BlockPosition position = BlockPosition.read(header.version(), header.offsetSize(), in);
         if (!hasData) {
             return null;
+        }
+        if (position.noData() && header.version().atLeast(1, 12)) {
+            throw in.malformed("missing data");
         }
         finder.add(dumpId, position);
         DataPieces pieces = new DataPieces(in, header.compression().algorithm());

@@ -32,8 +32,16 @@ public final class ScriptWriter {
 
     /** Writes the whole script, in the archive's encoding. */
     public void write(Archive archive, ByteSink out) {
+        write(archive, restrictKey(), out);
+    }
+
+    /** Writes a script that psql reads without restrictions, as it has to read other files. */
+    public void writeUnrestricted(Archive archive, ByteSink out) {
+        write(archive, null, out);
+    }
+
+    private void write(Archive archive, @Nullable String restrictKey, ByteSink out) {
         ArchiveHeader header = archive.header();
-        String restrictKey = restrictKey();
         try (TextScript script = new TextScript(out, header.charset(), options, restrictKey, warnings)) {
             begin(header, restrictKey, script);
             new ScriptBody(archive, options, script).write();

@@ -7,7 +7,6 @@ import io.pgconvoy.storage.StorageInput;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +48,11 @@ public final class ArchiveInput implements AutoCloseable {
         entry = newEntry;
     }
 
+    /** What to call the archive in a message. */
+    public String name() {
+        return in.name();
+    }
+
     public boolean seekable() {
         return in.seekable();
     }
@@ -62,23 +66,38 @@ public final class ArchiveInput implements AutoCloseable {
         if (in.seekable() && position > in.size()) {
             throw malformed("data position " + position + " lies behind the end of the archive");
         }
+        if (position <= bufferEnd && position >= bufferEnd - end) {
+            at = end - (int) (bufferEnd - position);
+            return;
+        }
         at = 0;
         end = 0;
         in.seek(position);
         bufferEnd = position;
     }
 
-    /** The next bytes, as many as there are up to the length, without moving on. Only before anything else is read. */
-    byte[] peek(int length) {
-        while (end < length) {
-            int more = in.read(ByteBuffer.wrap(buffer, end, BUFFER_SIZE - end));
-            if (more <= 0) {
-                break;
-            }
-            end += more;
-            bufferEnd += more;
+    /** Fills the array as far as there is input left, and says how far. */
+    public int readUpTo(byte[] target) {
+        int length = 0;
+        while (length < target.length && (at < end || fill())) {
+            int part = Math.min(target.length - length, end - at);
+            System.arraycopy(buffer, at, target, length, part);
+            at += part;
+            length += part;
         }
-        return Arrays.copyOf(buffer, Math.min(end, length));
+        return length;
+    }
+
+    /** The next byte without moving on, or -1 at the end. */
+    public int peekByteOrEnd() {
+        return at < end || fill() ? buffer[at] & 0xff : -1;
+    }
+
+    /** Says that nothing more may follow. */
+    public void expectEnd() {
+        if (peekByteOrEnd() >= 0) {
+            throw malformed("unexpected data behind the end");
+        }
     }
 
     /** The next byte, or -1 at the end. */
@@ -156,11 +175,6 @@ public final class ArchiveInput implements AutoCloseable {
         } else {
             transfer(count, bytes -> {});
         }
-    }
-
-    /** For input that is no archive at all, of which no single byte is wrong. */
-    MalformedArchiveException refused(String message) {
-        return new MalformedArchiveException(in.name() + ": " + message, -1, null);
     }
 
     public MalformedArchiveException malformed(String message) {

@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
  */
 final class HeaderCodec {
 
+    private static final String MAGIC = "PGDMP";
     private static final ArchiveVersion OLDEST = new ArchiveVersion(1, 0, 0);
     private static final ArchiveVersion NEWEST = new ArchiveVersion(1, 16, 255);
     private static final int MAX_INT_SIZE = 32;
@@ -62,7 +63,7 @@ final class HeaderCodec {
     }
 
     static void write(ArchiveHeader header, ArchiveFormat format, ArchiveOutput out) {
-        out.writeBytes(ArchiveSignature.MAGIC.getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(MAGIC.getBytes(StandardCharsets.US_ASCII));
         out.writeByte(header.version().major());
         out.writeByte(header.version().minor());
         out.writeByte(header.version().revision());
@@ -78,11 +79,11 @@ final class HeaderCodec {
     }
 
     private static ArchiveVersion readVersion(ArchiveInput in) {
-        byte[] start = in.peek(ArchiveSignature.LENGTH);
-        if (!new String(start, StandardCharsets.ISO_8859_1).startsWith(ArchiveSignature.MAGIC)) {
-            throw in.refused(ArchiveSignature.problem(start));
+        byte[] magic = new byte[MAGIC.length()];
+        in.readUpTo(magic);
+        if (!new String(magic, StandardCharsets.ISO_8859_1).equals(MAGIC)) {
+            throw in.malformed("did not find magic string in file header");
         }
-        in.skip(ArchiveSignature.MAGIC.length());
         int major = in.readByte();
         int minor = in.readByte();
         int revision = major > 1 || (major == 1 && minor > 0) ? in.readByte() : 0;

@@ -31,7 +31,7 @@ public final class TocCodec {
          * @return a handle on the entry's data; null when it has none
          */
         @Nullable
-        EntryData read(ArchiveHeader header, int dumpId, String kind, boolean hasData);
+        EntryData read(ArchiveHeader header, int dumpId, String kind, String tag, boolean hasData);
     }
 
     /** Writes a format's own fields behind those all formats share. */
@@ -58,9 +58,18 @@ public final class TocCodec {
         for (int i = 0; i < count; i++) {
             TocEntry entry = TocField.readAll(header.version(), in);
             entries.add(entry);
-            data.add(extra.read(header, entry.dumpId, entry.kind, entry.hasData));
+            if (WholeData.isKnownFor(header.version()) && entry.hasData != WholeData.isData(entry.kind)) {
+                throw in.malformed(entry.hasData ? "unexpected data" : "missing data");
+            }
+            data.add(extra.read(header, entry.dumpId, entry.kind, entry.tag, entry.hasData));
             settings = settings(settings, entry, in);
             in.reading(null);
+        }
+        if (WholeData.isKnownFor(header.version())) {
+            WholeData whole = new WholeData(in.name(), entries);
+            for (int i = 0; i < count; i++) {
+                data.set(i, whole.of(entries.get(i), data.get(i)));
+            }
         }
         return new Toc(TocText.decode(header, settings.encoding(), entries, data), warnings(header, entries));
     }

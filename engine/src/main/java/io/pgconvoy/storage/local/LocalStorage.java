@@ -1,5 +1,7 @@
 package io.pgconvoy.storage.local;
 
+import io.pgconvoy.storage.FolderInput;
+import io.pgconvoy.storage.FolderOutput;
 import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.StorageFailure;
 import io.pgconvoy.storage.StorageInput;
@@ -12,10 +14,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Files below a directory. A new file is written under a temporary name beside its target and renamed when committed;
- * what is no regular file (a pipe, a device, {@code /dev/stdout}) is written directly.
+ * Files below a directory. A new file is written under a temporary name beside its target and renamed when committed,
+ * and so is a new directory; what is no regular file (a pipe, a device, {@code /dev/stdout}) is written directly.
  */
 public final class LocalStorage implements Storage {
 
@@ -48,6 +51,25 @@ public final class LocalStorage implements Storage {
             return FileInput.open(resolve(name), name);
         } catch (IOException e) {
             throw StorageFailure.of("could not open input file \"" + name + "\"", e);
+        }
+    }
+
+    @Override
+    public FolderOutput createFolder(String name) {
+        try {
+            return LocalFolderOutput.create(resolve(name), name, sync, unfinished);
+        } catch (IOException e) {
+            throw StorageFailure.of("could not create directory \"" + name + "\"", e);
+        }
+    }
+
+    @Override
+    public Optional<FolderInput> findFolder(String name) {
+        try {
+            Path path = resolve(name);
+            return Files.isDirectory(path) ? Optional.of(new LocalFolderInput(path, name)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

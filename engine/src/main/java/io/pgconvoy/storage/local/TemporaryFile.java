@@ -1,10 +1,6 @@
 package io.pgconvoy.storage.local;
 
-import io.netty.buffer.ByteBuf;
 import io.pgconvoy.api.error.StorageException;
-import io.pgconvoy.storage.ChannelBytes;
-import io.pgconvoy.storage.StorageFailure;
-import io.pgconvoy.storage.StorageOutput;
 import io.pgconvoy.storage.UnfinishedOutputs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,28 +10,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** A new file under a temporary name, which takes its target's place when committed. */
-final class TemporaryFile implements StorageOutput {
+final class TemporaryFile extends ChannelOutput {
 
     private static final int NAME_ATTEMPTS = 100;
 
     private final Path target;
     private final Path temporary;
-    private final String name;
     private final boolean sync;
-    private final FileChannel channel;
     private final UnfinishedOutputs unfinished;
     private final Runnable discard = this::discard;
 
     private TemporaryFile(
             Path target, Path temporary, String name, boolean sync, FileChannel channel, UnfinishedOutputs unfinished) {
+        super(name, channel);
         this.target = target;
         this.temporary = temporary;
-        this.name = name;
         this.sync = sync;
-        this.channel = channel;
         this.unfinished = unfinished;
         unfinished.add(discard);
     }
@@ -46,8 +38,7 @@ final class TemporaryFile implements StorageOutput {
             throw new IOException("Is a directory");
         }
         for (int attempt = 1; ; attempt++) {
-            String suffix = Integer.toUnsignedString(ThreadLocalRandom.current().nextInt(), Character.MAX_RADIX);
-            Path temporary = target.resolveSibling(target.getFileName() + "." + suffix + ".partial");
+            Path temporary = Directories.temporaryBeside(target);
             try {
                 FileChannel channel =
                         FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -61,46 +52,9 @@ final class TemporaryFile implements StorageOutput {
     }
 
     @Override
-    public void write(ByteBuf bytes) {
-        try {
-            ChannelBytes.write(bytes, channel);
-        } catch (IOException e) {
-            throw failure("could not write to file", e);
-        }
-    }
-
-    @Override
-    public long position() {
-        try {
-            return channel.position();
-        } catch (IOException e) {
-            throw failure("could not determine seek position in file", e);
-        }
-    }
-
-    @Override
-    public boolean seekable() {
-        return true;
-    }
-
-    @Override
-    public void seek(long position) {
-        try {
-            channel.position(position);
-        } catch (IOException e) {
-            throw failure("could not seek in file", e);
-        }
-    }
-
-    @Override
-    public boolean atomic() {
-        return true;
-    }
-
-    @Override
     public void commit() {
         if (!unfinished.remove(discard)) {
-            throw StorageException.permanent("file \"" + name + "\" was discarded", null);
+            throw StorageException.permanent("file \"" + name() + "\" was discarded", null);
         }
         try {
             finish();
@@ -111,19 +65,13 @@ final class TemporaryFile implements StorageOutput {
     }
 
     private void finish() throws IOException {
-        if (sync) {
-            channel.force(true);
-        }
-        channel.close();
+        finishChannel(sync);
         if (Files.exists(target)) {
             keepPermissions();
         }
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         if (sync) {
-            Path directory = target.toAbsolutePath().getParent();
-            try (FileChannel entry = FileChannel.open(directory == null ? target : directory)) {
-                entry.force(true);
-            }
+            Directories.syncParent(target);
         }
     }
 
@@ -144,14 +92,10 @@ final class TemporaryFile implements StorageOutput {
 
     private void discard() {
         try {
-            channel.close();
+            closeChannel();
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
             throw failure("could not remove unfinished file", e);
         }
-    }
-
-    private StorageException failure(String attempt, IOException e) {
-        return StorageFailure.of(attempt + " \"" + name + "\"", e);
     }
 }

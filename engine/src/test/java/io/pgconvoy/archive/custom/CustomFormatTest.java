@@ -24,6 +24,7 @@ import io.pgconvoy.archive.ArchiveVersion;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.archive.TestEntries;
+import io.pgconvoy.compress.Algorithm;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.storage.ForwardOnly;
 import io.pgconvoy.storage.StorageInput;
@@ -55,13 +56,24 @@ class CustomFormatTest {
     static List<Arguments> variants() {
         List<Arguments> variants = new ArrayList<>();
         for (ArchiveVersion version : List.of(ArchiveVersion.V1_14, ArchiveVersion.V1_15, ArchiveVersion.V1_16)) {
-            for (Compression compression : List.of(Compression.NONE, Compression.GZIP)) {
+            for (Compression compression : compressions(version)) {
                 for (boolean seekable : new boolean[] {true, false}) {
                     variants.add(Arguments.of(version, compression, seekable));
                 }
             }
         }
         return variants;
+    }
+
+    private static List<Compression> compressions(ArchiveVersion version) {
+        List<Compression> old = List.of(Compression.NONE, Compression.GZIP);
+        return version.equals(ArchiveVersion.V1_14)
+                ? old
+                : List.of(
+                        Compression.NONE,
+                        Compression.GZIP,
+                        new Compression(Algorithm.LZ4, null),
+                        new Compression(Algorithm.ZSTD, null));
     }
 
     @ParameterizedTest
@@ -78,7 +90,7 @@ class CustomFormatTest {
             assertEquals(StandardCharsets.UTF_8, header.charset());
             assertEntries(version, reader.archive().entries());
             assertEquals(ROWS, text(data(reader, 5).data()));
-            assertEquals("", text(data(reader, 7).data()));
+            assertEquals("\\.\n\n\n", text(data(reader, 7).data()));
             assertEquals(
                     "1[]16384[content]3000000000[\u00fc]", text(data(reader, 8).data()));
         }
@@ -118,7 +130,7 @@ class CustomFormatTest {
             assertTrue(text(data(reader, 8).data()).startsWith("1[]"));
             assertTrue(!location(reader, 5).equals("Data Pos: 0"));
             assertEquals(ROWS, text(data(reader, 5).data()));
-            assertEquals("", text(data(reader, 7).data()));
+            assertEquals("\\.\n\n\n", text(data(reader, 7).data()));
             assertEquals(ROWS, text(data(reader, 5).data()));
         }
     }
@@ -215,23 +227,28 @@ class CustomFormatTest {
     }
 
     @Test
-    void otherFilesAreRefusedInTheWordsOfPgRestore() throws IOException {
-        String script = "--\n-- PostgreSQL database dump\n--\n\n";
-        assertRefused(script.repeat(50), "input file appears to be a text format dump. Please use psql.");
-        assertRefused(script, "input file appears to be a text format dump. Please use psql.");
-        assertRefused("abc", "input file is too short (read 3, expected 5)");
-        assertRefused("", "input file is too short (read 0, expected 5)");
-        assertRefused("x".repeat(511), "input file does not appear to be a valid archive (too short?)");
-        assertRefused("x".repeat(513), "input file does not appear to be a valid archive");
-        String tar = "toc.dat" + "\0".repeat(250) + "ustar" + "\0".repeat(250);
-        assertRefused(tar, "archives in tar format are not supported yet; custom is");
+    void otherFilesAreRefused() throws IOException {
+        Files.writeString(directory.resolve("a.dump"), "PGDMX");
+        assertEquals(
+                "a.dump: did not find magic string in file header at offset 5",
+                assertThrows(MalformedArchiveException.class, () -> open(false)).getMessage());
     }
 
-    private void assertRefused(String content, String message) throws IOException {
-        Files.writeString(directory.resolve("a.dump"), content);
-        assertEquals(
-                "a.dump: " + message,
-                assertThrows(MalformedArchiveException.class, () -> open(false)).getMessage());
+    @Test
+    void tableOfContentsThatIsTooShortIsNoticed() throws IOException {
+        write(archive(ArchiveVersion.V1_16, Compression.NONE), true);
+        byte[] whole = Files.readAllBytes(directory.resolve("a.dump"));
+        int at = whole.length;
+        for (int i = 0; i < whole.length - 5 && at == whole.length; i++) {
+            // the number of entries
+            at = whole[i] == 0 && whole[i + 1] == 7 && whole[i + 5] == 0 && whole[i + 6] == 101 ? i + 1 : at;
+        }
+        whole[at]--;
+        Files.write(directory.resolve("a.dump"), whole);
+        assertTrue(assertThrows(MalformedArchiveException.class, () -> open(true))
+                .getMessage()
+                .contains("neither a data block nor the end of the archive"));
+        assertThrows(MalformedArchiveException.class, () -> open(false));
     }
 
     @Test
@@ -278,7 +295,7 @@ class CustomFormatTest {
         List<ArchiveEntry> entries = new ArrayList<>(TestEntries.settings());
         entries.add(table(4, "t\u00e4b"));
         entries.add(tableData(5, "t\u00e4b", rows("1\n", "2\n", "\\.\n\n\n")));
-        entries.add(tableData(7, "empty", rows()));
+        entries.add(tableData(7, "empty", rows("\\.\n\n\n")));
         entries.add(blobs(8, new TreeMap<>(Map.of(1L, "", 16384L, "content", 3_000_000_000L, "\u00fc"))));
         return new Archive(TestEntries.header(version, compression), entries);
     }

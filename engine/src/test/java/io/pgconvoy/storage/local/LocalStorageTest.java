@@ -10,8 +10,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.StorageException;
+import io.pgconvoy.storage.FolderInput;
+import io.pgconvoy.storage.FolderOutput;
 import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.StorageContract;
+import io.pgconvoy.storage.StorageInput;
 import io.pgconvoy.storage.StorageOutput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,6 +157,138 @@ class LocalStorageTest extends StorageContract {
                 assertThrows(StorageException.class, () -> storage().open("d")).getMessage());
     }
 
+    @Test
+    void newDirectoryAppearsAsAWhole() throws IOException {
+        try (FolderOutput folder = storage().createFolder("d")) {
+            write(folder, "a", "1");
+            write(folder, "b", "2");
+            assertFalse(Files.exists(directory.resolve("d")));
+            folder.commit();
+        }
+        assertEquals(List.of("d"), files());
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("d"))));
+        FolderInput folder = storage().findFolder("d").orElseThrow();
+        assertEquals(List.of("a", "b"), names(directory.resolve("d")));
+        assertTrue(folder.find("c").isEmpty());
+        try (StorageInput in = folder.find("b").orElseThrow()) {
+            assertEquals("d/b", in.name());
+            assertEquals(1, in.size());
+        }
+    }
+
+    @Test
+    void unfinishedDirectoryLeavesNothing() throws IOException {
+        try (FolderOutput folder = storage().createFolder("d")) {
+            write(folder, "a", "1");
+        }
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void unfinishedMemberLeavesNothing() throws IOException {
+        try (FolderOutput folder = storage().createFolder("d")) {
+            try (StorageOutput out = folder.create("a")) {
+                out.write(bytes("half"));
+            }
+            folder.commit();
+        }
+        assertEquals(List.of(), names(directory.resolve("d")));
+    }
+
+    /** It may be a mount point, which nothing can take the place of. */
+    @Test
+    void emptyDirectoryIsFilledAndEmptiedAgainOnFailure() throws IOException {
+        Path target = Files.createDirectory(directory.resolve("d"));
+        Object inode = Files.getAttribute(target, "unix:ino");
+        try (FolderOutput folder = storage().createFolder("d")) {
+            write(folder, "a", "1");
+        }
+        assertEquals(List.of(), names(target));
+        try (FolderOutput folder = storage().createFolder("d")) {
+            write(folder, "a", "1");
+            folder.commit();
+        }
+        assertEquals(List.of("a"), names(target));
+        assertEquals(inode, Files.getAttribute(target, "unix:ino"));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+    }
+
+    @Test
+    void directoriesAreRefusedInTheWordsOfPgDump() throws IOException {
+        Files.createDirectory(directory.resolve("full"));
+        Files.createFile(directory.resolve("full/a"));
+        Files.createFile(directory.resolve("file"));
+        assertNoFolder("full", "directory \"full\" is not empty");
+        assertNoFolder("file", "could not open directory \"file\": Not a directory");
+        assertNoFolder("no/sub", "could not create directory \"no/sub\": No such file or directory");
+        assertEquals(List.of("a"), names(directory.resolve("full")));
+    }
+
+    private void assertNoFolder(String name, String message) {
+        assertEquals(
+                message,
+                assertThrows(StorageException.class, () -> storage().createFolder(name))
+                        .getMessage());
+    }
+
+    @Test
+    void directoryThatSomeoneElseMadeMeanwhileIsLeftAlone() throws IOException {
+        try (FolderOutput folder = storage().createFolder("d")) {
+            write(folder, "a", "1");
+            Files.createDirectory(directory.resolve("d"));
+            Files.createFile(directory.resolve("d/other"));
+            assertEquals(
+                    "could not complete directory \"d\": Directory not empty",
+                    assertThrows(StorageException.class, folder::commit).getMessage());
+        }
+        assertEquals(List.of("d"), files());
+        assertEquals(List.of("other"), names(directory.resolve("d")));
+    }
+
+    @Test
+    void stoppingDiscardsAnUnfinishedDirectory() throws IOException {
+        Storage storage = storage();
+        FolderOutput folder = storage.createFolder("d");
+        StorageOutput open = folder.create("a");
+        open.write(bytes("half"));
+        storage.discardUnfinished();
+        assertEquals(List.of(), files());
+        assertThrows(StorageException.class, () -> folder.create("b"));
+        open.close();
+        assertThrows(StorageException.class, folder::commit);
+        folder.close();
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void membersStayInTheirDirectory() throws IOException {
+        Files.writeString(directory.resolve("secret"), "x");
+        Files.createDirectory(directory.resolve("d"));
+        FolderInput in = storage().findFolder("d").orElseThrow();
+        try (FolderOutput out = storage().createFolder("d")) {
+            for (String name : List.of("../secret", "/etc/passwd", "..", ".", "", "a/b", "a\0b")) {
+                assertThrows(StorageException.class, () -> in.find(name), name);
+                assertThrows(StorageException.class, () -> out.create(name), name);
+            }
+        }
+        assertEquals("x", Files.readString(directory.resolve("secret")));
+        assertTrue(storage().findFolder("secret").isEmpty());
+        assertTrue(storage().findFolder("absent").isEmpty());
+    }
+
+    private static void write(FolderOutput folder, String name, String content) {
+        try (StorageOutput out = folder.create(name)) {
+            out.write(bytes(content));
+            out.commit();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     private void write(String name, String content) {
         try (StorageOutput out = storage().create(name)) {
             out.write(bytes(content));
@@ -162,9 +297,7 @@ class LocalStorageTest extends StorageContract {
     }
 
     private List<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+        return names(directory);
     }
 
     private static ByteBuf bytes(String text) {

@@ -1,0 +1,99 @@
+package io.pgconvoy.archive.directory;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.pgconvoy.api.error.MalformedArchiveException;
+import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.compress.Algorithm;
+import io.pgconvoy.compress.Codecs;
+import io.pgconvoy.compress.CorruptDataException;
+import io.pgconvoy.compress.Decoder;
+import io.pgconvoy.storage.FolderInput;
+import io.pgconvoy.storage.StorageInput;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The files of an archive as their names are in its table of contents. Safe for use from several threads. */
+record MemberFiles(FolderInput folder) {
+
+    private static final int BUFFER_SIZE = 64 * 1024;
+
+    /** One file as it lies in the folder. */
+    private record Found(StorageInput in, Algorithm algorithm) {}
+
+    boolean exists(String name) {
+        Optional<Found> found = find(name);
+        found.ifPresent(file -> file.in().close());
+        return found.isPresent();
+    }
+
+    /** The file's content; cannot seek where it is compressed. */
+    StorageInput open(String name, @Nullable String entry) {
+        Found found = find(name).orElseThrow(() -> missing(name, entry));
+        return found.algorithm() == Algorithm.NONE ? found.in() : new DecodedInput(found.in(), found.algorithm());
+    }
+
+    /** Writes the file's content to the sink. */
+    void read(String name, @Nullable String entry, ByteSink out) {
+        Found found = find(name).orElseThrow(() -> missing(name, entry));
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
+        ByteBuf bytes = Unpooled.wrappedBuffer(buffer);
+        try (StorageInput in = found.in();
+                Decoder decoder = Codecs.forFile(found.algorithm()).decoder()) {
+            try {
+                for (int length = in.read(buffer); length >= 0; length = in.read(buffer.clear())) {
+                    decoder.decode(bytes.setIndex(0, length), out::write);
+                }
+                decoder.finish();
+            } catch (CorruptDataException e) {
+                throw new MalformedArchiveException(in.name() + ": " + e.getMessage(), e.offset(), entry, e);
+            }
+        }
+    }
+
+    /** A name in a table of contents may be anything: it must not lead out of the folder. */
+    MalformedArchiveException notPlain(String name, @Nullable String entry) {
+        return new MalformedArchiveException(folder.name() + ": \"" + name + "\" is not a plain file name", -1, entry);
+    }
+
+    static boolean isPlain(String name) {
+        return !name.isEmpty()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().allMatch(c -> c > ' ' && c != '/' && c != '\\' && c != ':' && c < 0x7f);
+    }
+
+    private MalformedArchiveException missing(String name, @Nullable String entry) {
+        return new MalformedArchiveException(
+                "could not open input file \"" + folder.name() + "/" + name + "\": No such file or directory",
+                -1,
+                entry);
+    }
+
+    /** The name itself first; one that has a suffix already is taken at its word. */
+    private Optional<Found> find(String name) {
+        Optional<StorageInput> exact = folder.find(name);
+        if (exact.isPresent()) {
+            return exact.map(in -> new Found(in, algorithmOf(name)));
+        }
+        for (Algorithm algorithm : Algorithm.values()) {
+            if (algorithm != Algorithm.NONE) {
+                Optional<StorageInput> compressed = folder.find(name + DirectoryFormat.suffix(algorithm));
+                if (compressed.isPresent()) {
+                    return compressed.map(in -> new Found(in, algorithm));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Algorithm algorithmOf(String name) {
+        for (Algorithm algorithm : Algorithm.values()) {
+            if (algorithm != Algorithm.NONE && name.endsWith(DirectoryFormat.suffix(algorithm))) {
+                return algorithm;
+            }
+        }
+        return Algorithm.NONE;
+    }
+}

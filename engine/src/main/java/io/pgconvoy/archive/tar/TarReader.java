@@ -1,0 +1,86 @@
+package io.pgconvoy.archive.tar;
+
+import io.pgconvoy.archive.Archive;
+import io.pgconvoy.archive.ArchiveFormat;
+import io.pgconvoy.archive.ArchiveHeader;
+import io.pgconvoy.archive.ArchiveReader;
+import io.pgconvoy.archive.EntryData;
+import io.pgconvoy.archive.toc.ArchiveInput;
+import io.pgconvoy.archive.toc.TocCodec;
+import io.pgconvoy.storage.StorageInput;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A tar archive opened for reading. */
+final class TarReader implements ArchiveReader {
+
+    private static final Pattern OIDS = Pattern.compile("(\\d{1,10})(\\.\\.\\d{1,10})?");
+
+    private final TarInput tar;
+    private final TocCodec.Toc toc;
+
+    private TarReader(TarInput tar) {
+        this.tar = tar;
+        TarHeader header = tar.find(TarFormat.TOC);
+        try (ArchiveInput in = new ArchiveInput(new MemberInput(tar, header))) {
+            toc = TocCodec.read(
+                    in,
+                    ArchiveFormat.TAR,
+                    (archive, dumpId, kind, tag, hasData) -> readExtra(in, archive, dumpId, kind, tag, hasData));
+            in.expectEnd();
+        }
+        tar.finished(header);
+    }
+
+    static ArchiveReader open(StorageInput storage) {
+        TarInput tar = new TarInput(storage);
+        try {
+            return new TarReader(tar);
+        } catch (RuntimeException | Error e) {
+            tar.close();
+            throw e;
+        }
+    }
+
+    private @Nullable EntryData readExtra(
+            ArchiveInput in, ArchiveHeader header, int dumpId, String kind, String tag, boolean hasData) {
+        String file = in.readString();
+        if (!hasData) {
+            return null;
+        }
+        String entry = dumpId + " (" + kind + ")";
+        String member = file == null ? "" : file;
+        if (kind.equals("BLOBS")) {
+            Long firstOid = header.version().atLeast(1, 16) ? firstOid(tag, in) : null;
+            return TarLargeObjects.of(entry, member, firstOid, tar);
+        }
+        tar.want(member);
+        return new TarRows(entry, member, tar);
+    }
+
+    /** Of a tag that is one OID, or the first and the last one of a group. */
+    private static Long firstOid(String tag, ArchiveInput in) {
+        Matcher oids = OIDS.matcher(tag);
+        if (!oids.matches()) {
+            throw in.malformed("\"" + tag + "\" where large objects were expected");
+        }
+        return Long.valueOf(oids.group(1));
+    }
+
+    @Override
+    public Archive archive() {
+        return toc.archive();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return toc.warnings();
+    }
+
+    @Override
+    public void close() {
+        tar.close();
+    }
+}
