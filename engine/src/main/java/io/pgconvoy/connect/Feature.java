@@ -31,6 +31,8 @@ public enum Feature {
     SUBSCRIPTION_RUN_AS_OWNER("16"),
     /** A subscription without streaming says {@code streaming = off}. */
     SUBSCRIPTION_STREAMING_OFF("18"),
+    /** Postfix operators, which servers before 14 have, are warned of. */
+    POSTFIX_OPERATORS_WARNED("14"),
     /** Attaching a partition is a TABLE ATTACH entry of its own. */
     TABLE_ATTACH_ENTRY("14"),
     /** An empty line goes before {@code ALTER … DEPENDS ON EXTENSION} instead of after it. */

@@ -68,7 +68,16 @@ public record Operator(
             """);
 
     static List<Operator> read(ReadContext in) {
-        return in.rows(QUERY, row -> of(in, row));
+        return in.rows(QUERY, row -> {
+            Operator operator = of(in, row);
+            if (operator.kindCode == 'r'
+                    && in.dialect().has(Feature.POSTFIX_OPERATORS_WARNED)
+                    && in.selection().scope().schemaWanted()
+                    && in.selection().wants(operator, Component.DEFINITION)) {
+                in.warn("postfix operators are not supported anymore (operator \"" + row.text("function") + "\")");
+            }
+            return operator;
+        });
     }
 
     private static Operator of(ReadContext in, CatalogRow row) {
