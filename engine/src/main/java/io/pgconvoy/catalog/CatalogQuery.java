@@ -11,10 +11,15 @@ import java.util.stream.Collectors;
  * <p>A line ending in {@code -- since 14} is sent to servers of major 14 and newer only, one ending in {@code -- before
  * 14} to older ones only, and {@code -- since 10 before 14} joins both. All other lines are always sent. So the version
  * axis stands next to the column it concerns, and the text can be read and pasted into psql.
+ *
+ * <p>A line ending in {@code -- only users' objects} narrows the query down to what initdb did not make; it is left out
+ * when that is wanted too.
  */
 public final class CatalogQuery {
     private static final Pattern VERSION_MARK =
             Pattern.compile("\\s*--(?:\\s+since\\s+(?<since>[0-9.]+))?(?:\\s+before\\s+(?<before>[0-9.]+))?\\s*$");
+
+    private static final Pattern USERS_MARK = Pattern.compile("\\s*-- only users' objects\\s*$");
 
     private final String text;
 
@@ -25,6 +30,13 @@ public final class CatalogQuery {
     /** @param text the query, as one statement without a closing semicolon */
     public static CatalogQuery of(String text) {
         return new CatalogQuery(text.strip());
+    }
+
+    /** The query for what initdb made as well. */
+    public CatalogQuery withBuiltin() {
+        return new CatalogQuery(text.lines()
+                .filter(line -> !USERS_MARK.matcher(line).find())
+                .collect(Collectors.joining("\n")));
     }
 
     /** The statement for one server; empty when every line is for other servers: there is nothing to ask. */
@@ -48,7 +60,9 @@ public final class CatalogQuery {
     }
 
     private static String withoutMark(String line) {
-        Matcher mark = VERSION_MARK.matcher(line);
-        return mark.find() ? line.substring(0, mark.start()) : line;
+        Matcher users = USERS_MARK.matcher(line);
+        String unmarked = users.find() ? line.substring(0, users.start()) : line;
+        Matcher mark = VERSION_MARK.matcher(unmarked);
+        return mark.find() ? unmarked.substring(0, mark.start()) : unmarked;
     }
 }

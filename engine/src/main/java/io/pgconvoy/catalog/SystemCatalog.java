@@ -16,5 +16,8 @@ public final class SystemCatalog {
     public static final long PG_EXTENSION = 3079;
     public static final long PG_PUBLICATION = 6104;
 
+    /** The schema of the catalogs themselves. */
+    public static final long PG_CATALOG_SCHEMA = 11;
+
     private SystemCatalog() {}
 }

@@ -33,6 +33,8 @@ public enum Feature {
     SUBSCRIPTION_STREAMING_OFF("18"),
     /** Postfix operators, which servers before 14 have, are warned of. */
     POSTFIX_OPERATORS_WARNED("14"),
+    /** Which locale a collation says depends on its provider: the default provider's has none. */
+    COLLATION_LOCALE_BY_PROVIDER("15"),
     /** Attaching a partition is a TABLE ATTACH entry of its own. */
     TABLE_ATTACH_ENTRY("14"),
     /** An empty line goes before {@code ALTER … DEPENDS ON EXTENSION} instead of after it. */

@@ -47,7 +47,8 @@ public record BaseType(
                    t.typcategory, t.typispreferred, t.typdelim
             FROM pg_catalog.pg_type t
             LEFT JOIN pg_catalog.pg_type element ON element.oid = t.typelem
-            WHERE t.typtype = 'b' AND (t.oid >= 10000 OR t.typacl IS NOT NULL)
+            WHERE t.typtype = 'b'
+              AND (t.oid >= 10000 OR t.typacl IS NOT NULL) -- only users' objects
               AND element.typarray IS DISTINCT FROM t.oid
             ORDER BY t.oid
             """);

@@ -54,7 +54,7 @@ public record Collation(
                    NULL AS collicurules, -- before 16
                    NULLIF(c.collcollate, '') AS collcollate, NULLIF(c.collctype, '') AS collctype
             FROM pg_catalog.pg_collation c
-            WHERE c.oid > 16383
+            WHERE c.oid > 16383 -- only users' objects
             ORDER BY c.oid
             """);
 
@@ -115,7 +115,7 @@ public record Collation(
         if (!deterministic) {
             parameters.append(", deterministic = false");
         }
-        if (provider == 'c') {
+        if (provider == 'c' || provider == 'd' && !context.has(Feature.COLLATION_LOCALE_BY_PROVIDER)) {
             parameters.append(libcLocale(context));
         } else if (provider != 'd') {
             parameters.append(", locale = ").append(literal(context, locale));

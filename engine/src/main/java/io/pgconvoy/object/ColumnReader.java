@@ -21,7 +21,9 @@ final class ColumnReader {
      * 2026 keep, is the server's own: no statement may set it (catalog/pg_attribute.h of 15.20).
      */
     private static final CatalogQuery QUERY = CatalogQuery.of("""
-            SELECT a.attrelid, a.attnum, a.attname, a.attisdropped, a.attislocal, a.atthasdef, a.attnotnull,
+            SELECT a.attrelid, a.attnum, a.attname, a.attisdropped, a.attislocal, a.atthasdef,
+                   a.attnotnull,                        -- before 18
+                   nn.oid IS NOT NULL AS attnotnull,    -- since 18
                    pg_catalog.format_type(t.oid, a.atttypmod) AS type,
                    COALESCE(a.attstattarget, -1) AS attstattarget, a.attstorage, t.typstorage,
                    '' AS attcompression,    -- before 14

@@ -18,7 +18,7 @@ public record Conversion(ObjectHeader header, String source, String target, Stri
                    pg_catalog.pg_encoding_to_char(c.contoencoding) AS target,
                    c.conproc, c.condefault
             FROM pg_catalog.pg_conversion c
-            WHERE c.oid > 16383
+            WHERE c.oid > 16383 -- only users' objects
             ORDER BY c.oid
             """);
 

@@ -18,9 +18,9 @@ public final class DatabaseModelReader {
     private static final CatalogQuery COMMENTS = CatalogQuery.of("""
             SELECT classoid, objoid, objsubid, description
             FROM pg_catalog.pg_description
-            WHERE objoid > 16383
-               OR classoid IN ('pg_catalog.pg_namespace'::pg_catalog.regclass,
-                               'pg_catalog.pg_largeobject'::pg_catalog.regclass)
+            WHERE objoid > 16383                                                -- only users' objects
+               OR classoid IN ('pg_catalog.pg_namespace'::pg_catalog.regclass,  -- only users' objects
+                               'pg_catalog.pg_largeobject'::pg_catalog.regclass) -- only users' objects
             ORDER BY classoid, objoid, objsubid
             """);
 
@@ -65,7 +65,7 @@ public final class DatabaseModelReader {
             List<String> warnings) {}
 
     public Result read(DumpScope scope) {
-        DatabaseModel model = new DatabaseModel(roles(), annotations());
+        DatabaseModel model = new DatabaseModel(roles(), annotations(scope));
         Selection selection = new Selection(scope, model);
         ReadContext in = new ReadContext(catalog, dialect, model, selection, lockWaitTimeout);
         model.addAll(Extension.read(in));
@@ -85,10 +85,10 @@ public final class DatabaseModelReader {
         return new Roles(Map.copyOf(names));
     }
 
-    private Annotations annotations() {
+    private Annotations annotations(DumpScope scope) {
         Map<CatalogId, List<Annotations.Comment>> comments = new HashMap<>();
         catalog.rows(
-                COMMENTS,
+                scope.includesBuiltin() ? COMMENTS.withBuiltin() : COMMENTS,
                 row -> of(comments, row)
                         .add(new Annotations.Comment(row.integer("objsubid"), row.text("description"))));
         Map<CatalogId, List<Annotations.Label>> labels = new HashMap<>();

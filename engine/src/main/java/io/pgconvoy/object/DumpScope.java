@@ -1,5 +1,6 @@
 package io.pgconvoy.object;
 
+import io.pgconvoy.catalog.SystemCatalog;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,13 @@ public record DumpScope(
 
     public static final DumpScope EVERYTHING = new DumpScope(
             true, true, true, false, true, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of());
+
+    /** Whether objects are wanted that every database has: those in pg_catalog. */
+    public boolean includesBuiltin() {
+        return includedTables == null
+                && includedSchemas != null
+                && includedSchemas.contains(SystemCatalog.PG_CATALOG_SCHEMA);
+    }
 
     /** Whether objects that belong to no schema are wanted: only when nothing narrower was asked for. */
     public boolean includesEverything() {

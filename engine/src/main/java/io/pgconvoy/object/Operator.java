@@ -63,7 +63,7 @@ public record Operator(
             LEFT JOIN pg_catalog.pg_namespace commutator_schema ON commutator_schema.oid = commutator.oprnamespace
             LEFT JOIN pg_catalog.pg_operator negator ON negator.oid = o.oprnegate
             LEFT JOIN pg_catalog.pg_namespace negator_schema ON negator_schema.oid = negator.oprnamespace
-            WHERE o.oid > 16383
+            WHERE o.oid > 16383 -- only users' objects
             ORDER BY o.oid
             """);
 

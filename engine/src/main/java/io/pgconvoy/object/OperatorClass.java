@@ -37,7 +37,7 @@ public record OperatorClass(
             JOIN pg_catalog.pg_am a ON a.oid = c.opcmethod
             JOIN pg_catalog.pg_opfamily f ON f.oid = c.opcfamily
             JOIN pg_catalog.pg_namespace family_schema ON family_schema.oid = f.opfnamespace
-            WHERE c.oid > 16383
+            WHERE c.oid > 16383 -- only users' objects
             ORDER BY c.oid
             """);
 

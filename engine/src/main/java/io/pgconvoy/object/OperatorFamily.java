@@ -20,7 +20,7 @@ public record OperatorFamily(ObjectHeader header, String accessMethod, OperatorM
             SELECT f.tableoid, f.oid, f.opfname AS name, f.opfnamespace AS schema, f.opfowner AS owner, a.amname
             FROM pg_catalog.pg_opfamily f
             JOIN pg_catalog.pg_am a ON a.oid = f.opfmethod
-            WHERE f.oid > 16383
+            WHERE f.oid > 16383 -- only users' objects
             ORDER BY f.oid
             """);
 

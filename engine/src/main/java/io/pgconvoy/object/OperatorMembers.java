@@ -54,7 +54,7 @@ public record OperatorMembers(List<Entry> operators, List<Support> functions) {
                       ORDER BY m.amopsortfamily, m.amoplefttype, m.amoprighttype, m.amopstrategy
                       OFFSET 0) m
                 ORDER BY m.amopstrategy) member
-            WHERE owner.oid > 16383
+            WHERE owner.oid > 16383 -- only users' objects
             """);
 
     static final CatalogQuery FUNCTIONS = CatalogQuery.of("""
@@ -73,7 +73,7 @@ public record OperatorMembers(List<Entry> operators, List<Support> functions) {
                       ORDER BY m.oid
                       OFFSET 0) m
                 ORDER BY m.amprocnum) member
-            WHERE owner.oid > 16383
+            WHERE owner.oid > 16383 -- only users' objects
             """);
 
     /** The members of all classes and families that have any. */

@@ -44,7 +44,8 @@ public record RangeType(
             LEFT JOIN pg_catalog.pg_collation coll
               ON coll.oid = r.rngcollation AND r.rngcollation <> subtype.typcollation
             LEFT JOIN pg_catalog.pg_namespace collation_schema ON collation_schema.oid = coll.collnamespace
-            WHERE t.typtype = 'r' AND (t.oid >= 10000 OR t.typacl IS NOT NULL)
+            WHERE t.typtype = 'r'
+              AND (t.oid >= 10000 OR t.typacl IS NOT NULL) -- only users' objects
             ORDER BY t.oid
             """);
 

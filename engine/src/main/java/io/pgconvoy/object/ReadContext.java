@@ -77,7 +77,7 @@ public final class ReadContext {
 
     /** One object for each row. */
     public <T> List<T> rows(CatalogQuery query, Function<CatalogRow, T> toObject) {
-        return catalog.rows(query, toObject);
+        return catalog.rows(selection.scope().includesBuiltin() ? query.withBuiltin() : query, toObject);
     }
 
     /**

@@ -28,7 +28,7 @@ public record TextSearchConfiguration(ObjectHeader header, String parserSchema, 
             FROM pg_catalog.pg_ts_config c
             JOIN pg_catalog.pg_ts_parser p ON p.oid = c.cfgparser
             JOIN pg_catalog.pg_namespace n ON n.oid = p.prsnamespace
-            WHERE c.oid > 16383
+            WHERE c.oid > 16383 -- only users' objects
             ORDER BY c.oid
             """);
 
@@ -40,7 +40,7 @@ public record TextSearchConfiguration(ObjectHeader header, String parserSchema, 
                    m.mapdict::pg_catalog.regdictionary AS dictionary
             FROM pg_catalog.pg_ts_config_map m
             JOIN pg_catalog.pg_ts_config c ON c.oid = m.mapcfg
-            WHERE c.oid > 16383
+            WHERE c.oid > 16383 -- only users' objects
             ORDER BY m.mapcfg, m.maptokentype, m.mapseqno
             """);
 

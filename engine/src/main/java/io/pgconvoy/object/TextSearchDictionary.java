@@ -22,7 +22,7 @@ public record TextSearchDictionary(
             FROM pg_catalog.pg_ts_dict d
             JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate
             JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
-            WHERE d.oid > 16383
+            WHERE d.oid > 16383 -- only users' objects
             ORDER BY d.oid
             """);
 

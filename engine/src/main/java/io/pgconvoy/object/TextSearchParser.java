@@ -19,7 +19,7 @@ public record TextSearchParser(
                    p.prsstart, p.prstoken, p.prsend,
                    NULLIF(p.prsheadline::pg_catalog.text, '-') AS prsheadline, p.prslextype
             FROM pg_catalog.pg_ts_parser p
-            WHERE p.oid > 16383
+            WHERE p.oid > 16383 -- only users' objects
             ORDER BY p.oid
             """);
 

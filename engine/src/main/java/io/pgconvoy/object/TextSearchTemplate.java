@@ -13,7 +13,7 @@ public record TextSearchTemplate(
             SELECT t.tableoid, t.oid, t.tmplname AS name, t.tmplnamespace AS schema,
                    NULLIF(t.tmplinit::pg_catalog.text, '-') AS tmplinit, t.tmpllexize
             FROM pg_catalog.pg_ts_template t
-            WHERE t.oid > 16383
+            WHERE t.oid > 16383 -- only users' objects
             ORDER BY t.oid
             """);
 

@@ -13,7 +13,19 @@ public record UndefinedType(ObjectHeader header, Acl acl) implements DataType {
             ORDER BY t.oid
             """);
 
+    /** The server's own pseudo-types have no definition that could be dumped. */
+    private static final CatalogQuery PSEUDO_TYPES = CatalogQuery.of("""
+            SELECT t.typname AS name
+            FROM pg_catalog.pg_type t
+            WHERE t.typtype = 'p' AND t.typisdefined AND t.typelem = 0
+            ORDER BY t.typname::pg_catalog.text COLLATE "C"
+            """);
+
     static List<UndefinedType> read(ReadContext in) {
+        if (in.selection().scope().schemaWanted() && in.selection().scope().includesBuiltin()) {
+            in.rows(PSEUDO_TYPES, row -> row.text("name"))
+                    .forEach(name -> in.warn("typtype of data type \"" + name + "\" appears to be invalid"));
+        }
         return in.rows(QUERY, row -> new UndefinedType(in.header(row), Acl.of(row)));
     }
 
