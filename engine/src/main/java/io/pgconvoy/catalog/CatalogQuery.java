@@ -34,9 +34,8 @@ public final class CatalogQuery {
 
     /** The query for what initdb made as well. */
     public CatalogQuery withBuiltin() {
-        return new CatalogQuery(text.lines()
-                .filter(line -> !USERS_MARK.matcher(line).find())
-                .collect(Collectors.joining("\n")));
+        return new CatalogQuery(
+                text.lines().filter(line -> !USERS_MARK.matcher(line).find()).collect(Collectors.joining("\n")));
     }
 
     /** The statement for one server; empty when every line is for other servers: there is nothing to ask. */

@@ -135,8 +135,9 @@ public record Collation(
     }
 
     private String libcLocale(RenderContext context) {
-        if (collate != null && collate.equals(ctype)) {
-            return ", locale = " + context.literal(collate);
+        boolean one = collate == null ? provider == 'd' && ctype == null : collate.equals(ctype);
+        if (one) {
+            return ", locale = " + literal(context, collate);
         }
         return ", lc_collate = " + literal(context, collate) + ", lc_ctype = " + literal(context, ctype);
     }

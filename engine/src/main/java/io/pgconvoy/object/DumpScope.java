@@ -37,7 +37,8 @@ public record DumpScope(
     public boolean includesBuiltin() {
         return includedTables == null
                 && includedSchemas != null
-                && includedSchemas.contains(SystemCatalog.PG_CATALOG_SCHEMA);
+                && includedSchemas.contains(SystemCatalog.PG_CATALOG_SCHEMA)
+                && !excludedSchemas.contains(SystemCatalog.PG_CATALOG_SCHEMA);
     }
 
     /** Whether objects that belong to no schema are wanted: only when nothing narrower was asked for. */

@@ -33,6 +33,14 @@ class CatalogQueryTest {
     }
 
     @Test
+    void whatNarrowsAQueryToUsersObjectsIsLeftOutForBuiltinOnes() {
+        CatalogQuery query = CatalogQuery.of("SELECT 1\nFROM x\nWHERE x.oid > 16383 -- only users' objects");
+        ServerVersion server = ServerVersion.parse("18.6");
+        assertEquals("SELECT 1\nFROM x\nWHERE x.oid > 16383", query.forServer(server));
+        assertEquals("SELECT 1\nFROM x", query.withBuiltin().forServer(server));
+    }
+
+    @Test
     void aQueryWithoutALineForTheServerIsEmpty() {
         CatalogQuery query = CatalogQuery.of("SELECT 1 -- since 15\nFROM x -- since 15");
         assertEquals("", query.forServer(ServerVersion.parse("14.2")));

@@ -1,9 +1,12 @@
 package io.pgconvoy.compat.dump;
 
+import io.pgconvoy.compat.fixture.Fixture;
 import io.pgconvoy.compat.fixture.FixtureServer;
 import io.pgconvoy.compat.fixture.Fixtures;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -23,12 +26,17 @@ class FixturesTest {
                 .map(server -> DynamicContainer.dynamicContainer("server " + server.major(), tests(server)));
     }
 
+    private static void hold(StockRules rules, Fixture fixture, String database) throws IOException, SQLException {
+        rules.hold(database, fixture.encoding());
+        fixture.options().forEach(options -> rules.holdUnder(options, database));
+    }
+
     private static Stream<DynamicTest> tests(StockServer server) {
         FixtureServer fixtures = FixtureServer.of(server);
         StockRules rules =
                 new StockRules(server, Stock.ofThisRun().tools(server.major()).orElseThrow());
         return fixtures.applicable(Fixtures.all()).stream()
-                .map(fixture ->
-                        DynamicTest.dynamicTest(fixture.toString(), () -> rules.hold(fixtures.database(fixture))));
+                .map(fixture -> DynamicTest.dynamicTest(
+                        fixture.toString(), () -> hold(rules, fixture, fixtures.database(fixture))));
     }
 }

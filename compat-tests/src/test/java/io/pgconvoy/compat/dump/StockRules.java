@@ -3,6 +3,7 @@ package io.pgconvoy.compat.dump;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pgconvoy.compat.OptionSets;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
 import io.pgconvoy.compat.server.ToolRun;
@@ -23,6 +24,22 @@ import java.util.stream.Collectors;
  */
 public record StockRules(StockServer server, StockTools tools) {
     public void hold(String database) throws IOException, SQLException {
+        hold(database, "");
+    }
+
+    /** The script under further options: the same lines, the same complaints, the same exit status. */
+    public void holdUnder(String options, String database) {
+        Comparison plain = Comparison.of(
+                Dumper.stock(tools), Dumper.pgconvoy(tools), server, database, OptionSets.arguments(options));
+        assertTrue(plain.isEqual(), () -> options + " of " + database + "\n" + plain.explanation());
+        assertEquals(
+                plain.stock().stderr().replaceAll("(?m)^pg_dump: (detail: |hint: )?", "$1"),
+                plain.ours().stderr().replaceAll("(?m)^pgconvoy: ", ""),
+                options + " of " + database);
+    }
+
+    /** @param encoding of the database, empty for the server's default */
+    public void hold(String database, String encoding) throws IOException, SQLException {
         Comparison plain = Comparison.of(Dumper.stock(tools), Dumper.pgconvoy(tools), server, database, List.of());
         assertTrue(
                 plain.isEqual() && plain.stock().exit() == 0,
@@ -34,7 +51,7 @@ public record StockRules(StockServer server, StockTools tools) {
             archive(Dumper.stock(tools), database, stock);
             archive(Dumper.pgconvoy(tools), database, ours);
             assertEquals(listing(stock), listing(ours), "entries of the archive of " + database);
-            restoresLikeTheSource(database, ours, stock, plain.stock());
+            restoresLikeTheSource(database, encoding, ours, stock, plain.stock());
         } finally {
             Files.deleteIfExists(stock);
             Files.deleteIfExists(ours);
@@ -55,9 +72,10 @@ public record StockRules(StockServer server, StockTools tools) {
                 .collect(Collectors.toList());
     }
 
-    private void restoresLikeTheSource(String database, Path ours, Path stock, ToolRun source) throws SQLException {
+    private void restoresLikeTheSource(String database, String encoding, Path ours, Path stock, ToolRun source)
+            throws SQLException {
         String copy = database + "_copy";
-        String errors = restore(copy, ours);
+        String errors = restore(copy, encoding, ours);
         List<String> restored = lines(Dumper.stock(tools).dump(server, copy, List.of()));
         Difference difference = Difference.between(lines(source), restored);
         if (errors.isEmpty() && difference.isNone()) {
@@ -66,7 +84,7 @@ public record StockRules(StockServer server, StockTools tools) {
         }
         // Some databases no archive restores exactly, or without an error: then ours does what stock's own does.
         // Which partition an enum value hashes to is new in each database, hence the sorting.
-        assertEquals(restore(copy, stock), errors, () -> "restoring the archive of " + database);
+        assertEquals(restore(copy, encoding, stock), errors, () -> "restoring the archive of " + database);
         List<String> asStock = lines(Dumper.stock(tools).dump(server, copy, List.of()));
         assertEquals(
                 asStock.stream().sorted().toList(),
@@ -109,9 +127,9 @@ public record StockRules(StockServer server, StockTools tools) {
     }
 
     /** Restores into a new database; gives what was said about errors, empty when all went well. */
-    private String restore(String database, Path archive) throws SQLException {
+    private String restore(String database, String encoding, Path archive) throws SQLException {
         dropIfThere(database);
-        server.createDatabase(database);
+        server.createDatabase(database, encoding);
         List<String> arguments = new ArrayList<>(server.connectionArguments());
         arguments.addAll(List.of("-d", database, archive.toString()));
         ToolRun run = tools.run("pg_restore", arguments);

@@ -42,7 +42,13 @@ public interface StockServer {
 
     /** An empty database, copied from {@code template0}. */
     default void createDatabase(String name) throws SQLException {
-        execute("postgres", "CREATE DATABASE " + Scripts.quote(name) + " TEMPLATE template0");
+        createDatabase(name, "");
+    }
+
+    /** @param encoding empty for the server's default */
+    default void createDatabase(String name, String encoding) throws SQLException {
+        String rest = encoding.isEmpty() ? "" : " ENCODING '" + encoding + "' LC_COLLATE 'C' LC_CTYPE 'C'";
+        execute("postgres", "CREATE DATABASE " + Scripts.quote(name) + " TEMPLATE template0" + rest);
     }
 
     default boolean hasDatabase(String name) throws SQLException {
