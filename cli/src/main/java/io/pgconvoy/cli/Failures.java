@@ -1,5 +1,6 @@
 package io.pgconvoy.cli;
 
+import io.pgconvoy.api.RestoreStoppedException;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.cli.getopt.ArgumentException;
@@ -46,6 +47,8 @@ final class Failures {
             messages.error("interrupted; whatever was unfinished has been discarded");
         } else if (failure instanceof ParameterException badArguments) {
             return badArguments(badArguments);
+        } else if (failure instanceof RestoreStoppedException) {
+            messages.info("stopped at the first failure");
         } else if (failure instanceof EngineException expected) {
             report(expected, messages);
         } else if (failure instanceof OutOfMemoryError) {

@@ -43,6 +43,11 @@ final class Messages {
         program = caller;
     }
 
+    /** Whether hints and details stand on lines with a prefix of their own, as they do since release 14. */
+    synchronized boolean prefixesHints() {
+        return prefixedHints;
+    }
+
     /** What users call the command that runs, for {@link #pointToHelp}. */
     synchronized void command(String words) {
         command = words;
@@ -72,6 +77,14 @@ final class Messages {
 
     void error(@Nullable String message) {
         line("error: ", message);
+    }
+
+    /** As stock's tools show what a server said: line for line, and the command that it was about. */
+    synchronized void errorOfSeveralLines(String message) {
+        clearStatus();
+        String text = message.endsWith("\n") ? message.substring(0, message.length() - 1) : message;
+        err.println(program + ": error: " + text);
+        showStatusAgain();
     }
 
     void warning(@Nullable String message) {
@@ -126,6 +139,10 @@ final class Messages {
     private synchronized void line(String kind, @Nullable String message) {
         clearStatus();
         err.println(program + ": " + kind + (oneLine ? onOneLine(String.valueOf(message)) : message));
+        showStatusAgain();
+    }
+
+    private void showStatusAgain() {
         if (!status.isEmpty()) {
             err.print(status);
         }

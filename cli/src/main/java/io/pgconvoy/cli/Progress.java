@@ -2,6 +2,7 @@ package io.pgconvoy.cli;
 
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.RestoreFailure;
+import io.pgconvoy.connect.Notice;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ final class Progress implements ProgressListener, AutoCloseable {
     private static final int WIDTH = 79;
 
     private final Messages messages;
+    private final RestoreMessages restore;
     private final long startNanos = System.nanoTime();
     private final AtomicLong moved = new AtomicLong();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -30,6 +32,7 @@ final class Progress implements ProgressListener, AutoCloseable {
 
     private Progress(Messages messages) {
         this.messages = messages;
+        this.restore = new RestoreMessages(messages);
     }
 
     static Progress start(Messages messages) {
@@ -65,10 +68,12 @@ final class Progress implements ProgressListener, AutoCloseable {
 
     @Override
     public void failed(RestoreFailure failure) {
-        if (!failure.entry().isEmpty()) {
-            messages.note("from TOC entry " + failure.entry());
-        }
-        Failures.report(failure.cause(), messages);
+        restore.failed(failure);
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        restore.notice(notice);
     }
 
     long bytes() {

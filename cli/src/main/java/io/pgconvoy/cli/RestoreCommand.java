@@ -66,7 +66,6 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.messages().verbose(verbose.isSet());
-        output.refuseUnsupported();
         RestoreOptions options = options();
         if (output.list()) {
             return list(options);
@@ -113,13 +112,15 @@ final class RestoreCommand implements Callable<Integer> {
                 script.style(verbose.isSet()),
                 connection.role(),
                 output.singleTransaction(),
+                output.transactionSize(),
+                output.jobs(),
                 output.exitOnError(),
                 output.noDataForFailedTables());
     }
 
-    private @Nullable List<Integer> useList() {
+    private @Nullable List<String> useList() {
         String file = selection.useList();
-        return file == null ? null : TocListFile.read(file, context.messages());
+        return file == null ? null : TocListFile.lines(file);
     }
 
     private RestoreInput input() {

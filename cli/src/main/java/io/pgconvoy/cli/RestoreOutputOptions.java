@@ -1,6 +1,5 @@
 package io.pgconvoy.cli;
 
-import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ArchiveFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -62,8 +61,17 @@ final class RestoreOutputOptions {
         return singleTransaction;
     }
 
+    /** 0 for no transactions of a given size. */
+    int transactionSize() {
+        return transactionSize == null ? 0 : Integer.parseInt(transactionSize);
+    }
+
+    int jobs() {
+        return Integer.parseInt(jobs);
+    }
+
     boolean exitOnError() {
-        return exitOnError || singleTransaction;
+        return exitOnError;
     }
 
     boolean noDataForFailedTables() {
@@ -73,14 +81,5 @@ final class RestoreOutputOptions {
     @Nullable
     ArchiveFormat format() {
         return OptionFormats.archive(format, true);
-    }
-
-    void refuseUnsupported() {
-        if (Integer.parseInt(jobs) > 1) {
-            throw new UsageException("option -j/--jobs is not supported yet");
-        }
-        if (transactionSize != null) {
-            throw new UsageException("option --transaction-size is not supported yet");
-        }
     }
 }

@@ -33,6 +33,11 @@ final class StreamStorage implements Storage {
     }
 
     @Override
+    public boolean reopens() {
+        return false;
+    }
+
+    @Override
     public void discardUnfinished() {}
 
     private static final class Output implements StorageOutput {

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgconvoy.api.RestoreFailure;
-import io.pgconvoy.api.error.ServerException;
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.connect.Notice;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -53,18 +56,50 @@ class ProgressTest {
         assertEquals("pgconvoy: reading the catalogs\n", printed());
     }
 
+    private static RestoreFailure failure(int dumpId, String said) {
+        return new RestoreFailure(
+                dumpId + "; 1259 16389 TABLE t boss", said, new EngineException(ErrorCode.SERVER_ERROR, said));
+    }
+
     @Test
-    void aFailedEntryIsNamedBeforeItsError() {
+    void aFailedEntryIsNamedOnceBeforeItsErrors() {
         try (Progress progress = Progress.start(messages(false))) {
-            progress.failed(new RestoreFailure(
-                    "215; 1259 16389 TABLE app t boss",
-                    new ServerException(
-                            "42P07", "relation \"t\" already exists", null, null, "CREATE TABLE t ();", null, null)));
+            progress.failed(failure(215, "could not execute query: ERROR:  no\nCommand was: CREATE TABLE t ();\n\n"));
+            progress.failed(failure(215, "COPY failed"));
+            progress.failed(failure(216, "COPY failed"));
         }
         assertEquals("""
-                pgconvoy: from TOC entry 215; 1259 16389 TABLE app t boss
-                pgconvoy: error: relation "t" already exists
-                pgconvoy: detail: Query was: CREATE TABLE t ();
+                pgconvoy: from TOC entry 215; 1259 16389 TABLE t boss
+                pgconvoy: error: could not execute query: ERROR:  no
+                Command was: CREATE TABLE t ();
+
+                pgconvoy: error: COPY failed
+                pgconvoy: from TOC entry 216; 1259 16389 TABLE t boss
+                pgconvoy: error: COPY failed
+                """, printed());
+    }
+
+    @Test
+    void underStocksNameStockDecidesWhatIsShown() {
+        Notice notice = new Notice("WARNING", "01000", "careful", null, null, "WARNING:  careful\n");
+        for (boolean prefixedHints : List.of(true, false)) {
+            Messages messages = messages(false);
+            messages.speakAs("pg_restore", prefixedHints);
+            try (Progress progress = Progress.start(messages)) {
+                progress.notice(notice);
+                progress.failed(failure(215, "COPY failed"));
+                progress.failed(failure(216, "COPY failed"));
+            }
+        }
+        assertEquals("""
+                pg_restore: error: COPY failed
+                pg_restore: error: COPY failed
+                pg_restore: WARNING:  careful
+                pg_restore: while PROCESSING TOC:
+                pg_restore: from TOC entry 215; 1259 16389 TABLE t boss
+                pg_restore: error: COPY failed
+                pg_restore: from TOC entry 216; 1259 16389 TABLE t boss
+                pg_restore: error: COPY failed
                 """, printed());
     }
 

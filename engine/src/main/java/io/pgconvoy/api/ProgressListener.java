@@ -1,5 +1,6 @@
 package io.pgconvoy.api;
 
+import io.pgconvoy.connect.Notice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public interface ProgressListener {
 
     /** Something the user should know that does not stop the job: one line without a prefix each. */
     default void warning(String message, @Nullable String hint) {}
+
+    /** The server that is restored into said something besides results: a warning, mostly. */
+    default void notice(Notice notice) {}
 
     /** An object could not be restored; the restore goes on with the next one. */
     default void failed(RestoreFailure failure) {}

@@ -1,8 +1,8 @@
 package io.pgconvoy.api;
 
 import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.restore.ArchiveRestore;
 import io.pgconvoy.restore.ScriptRestore;
-import io.pgconvoy.restore.SerialRestore;
 import io.pgconvoy.storage.Storage;
 import java.util.function.Consumer;
 
@@ -18,7 +18,7 @@ public final class Restore {
      */
     public static RestoreReport run(
             RestoreOptions options, ConnectionSpec target, ProgressListener progress, Cancellation cancellation) {
-        return new SerialRestore(options, progress, cancellation).run(target);
+        return new ArchiveRestore(options, progress, cancellation).run(target);
     }
 
     /**

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dialect the stock release whose statements are reproduced; null for the release that restores: the target
  *     server's own
- * @param useList the dump IDs to restore, in this order ({@code --use-list}); null for all in archive order
+ * @param useList the lines of a list of entries to restore, in this order ({@code --use-list}); null for all in archive
+ *     order
  * @param role to become before anything is created
  * @param singleTransaction all or nothing
+ * @param transactionSize to commit after so many objects; 0 for no transactions of that kind
+ * @param jobs how many sessions restore at the same time, at least 1
  * @param exitOnError stop at the first object that fails
  * @param noDataForFailedTables leave out the rows of a table that could not be created
  */
@@ -21,11 +24,13 @@ public record RestoreOptions(
         RestoreInput input,
         ContentChoice contents,
         NameFilter names,
-        @Nullable List<Integer> useList,
+        @Nullable List<String> useList,
         Set<Omission> omissions,
         ScriptStyle script,
         @Nullable String role,
         boolean singleTransaction,
+        int transactionSize,
+        int jobs,
         boolean exitOnError,
         boolean noDataForFailedTables) {
 
@@ -50,8 +55,15 @@ public record RestoreOptions(
                 ScriptStyle.DEFAULTS,
                 null,
                 false,
+                0,
+                1,
                 false,
                 false);
+    }
+
+    /** Whether a failure ends the restore: asked for, or nothing but noise could follow it. */
+    public boolean stopsAtFirstFailure() {
+        return exitOnError || singleTransaction || transactionSize > 0;
     }
 
     public boolean omits(Omission part) {

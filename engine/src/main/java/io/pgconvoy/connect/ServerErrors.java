@@ -29,6 +29,7 @@ public final class ServerErrors {
                 server.getHint(),
                 statement,
                 null,
+                ErrorReport.text(server, statement),
                 failure);
     }
 

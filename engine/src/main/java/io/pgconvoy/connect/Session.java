@@ -85,6 +85,11 @@ public final class Session implements AutoCloseable {
         run(sql);
     }
 
+    /** As {@link #execute(String)}, for text in the client encoding. */
+    public void execute(byte[] sql) {
+        run(sql, null);
+    }
+
     /**
      * Sends the text as {@link #execute} does and then hands over each row of each result. All rows are in memory by
      * then: large tables are read by COPY or a cursor.
@@ -185,12 +190,17 @@ public final class Session implements AutoCloseable {
     }
 
     private SimpleQuery run(String sql) {
+        return run(encoding().encode(sql), sql);
+    }
+
+    /** @param sql the text again, null to be made of the bytes when it is needed */
+    private SimpleQuery run(byte[] bytes, @Nullable String sql) {
         SimpleQuery query = new SimpleQuery(notices);
-        transport.replaceNextQuery(encoding().encode(sql));
+        transport.replaceNextQuery(bytes);
         try {
             query.run(connection.getQueryExecutor());
         } catch (SQLException e) {
-            throw failure(e, sql);
+            throw failure(e, sql == null ? encoding().decode(bytes) : sql);
         } finally {
             transport.keepNextQuery();
         }

@@ -5,39 +5,54 @@ import io.pgconvoy.connect.Session;
 import java.sql.SQLException;
 import org.postgresql.copy.CopyIn;
 
-/** The rows of one table on their way into a server. One thread. */
+/** The rows of one table on their way into a server, gathered into messages of some size. One thread. */
 final class CopyLoad {
+    /** Archives without compression hold one piece a row: a message for each would cost more than its row. */
+    private static final int MESSAGE_SIZE = 64 * 1024;
+
     private final Session session;
     private final String statement;
     private final CopyIn copy;
+    private final byte[] message;
+    private int length;
 
-    private CopyLoad(Session session, String statement) {
+    private CopyLoad(Session session, String statement, byte[] message) {
         this.session = session;
         this.statement = statement;
+        this.message = message;
         this.copy = session.copyIn(statement);
     }
 
-    static CopyLoad begin(Session session, String statement) {
-        return new CopyLoad(session, statement);
+    /** What {@link #begin} wants, to be used again for the next table. */
+    static byte[] messageBuffer() {
+        return new byte[MESSAGE_SIZE];
+    }
+
+    static CopyLoad begin(Session session, String statement, byte[] messageBuffer) {
+        return new CopyLoad(session, statement, messageBuffer);
     }
 
     void write(ByteBuf bytes) {
-        try {
-            if (bytes.hasArray()) {
-                copy.writeToCopy(bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), bytes.readableBytes());
-            } else {
-                byte[] copied = new byte[bytes.readableBytes()];
-                bytes.getBytes(bytes.readerIndex(), copied);
-                copy.writeToCopy(copied, 0, copied.length);
+        int from = bytes.readerIndex();
+        int end = bytes.writerIndex();
+        if (bytes.hasArray() && end - from >= MESSAGE_SIZE) {
+            flush();
+            send(bytes.array(), bytes.arrayOffset() + from, end - from);
+            return;
+        }
+        while (from < end) {
+            if (length == MESSAGE_SIZE) {
+                flush();
             }
-        } catch (SQLException e) {
-            throw session.failure(e, statement);
-        } finally {
-            session.handOverNotices();
+            int part = Math.min(end - from, MESSAGE_SIZE - length);
+            bytes.getBytes(from, message, length, part);
+            length += part;
+            from += part;
         }
     }
 
     void end() {
+        flush();
         try {
             copy.endCopy();
         } catch (SQLException e) {
@@ -55,6 +70,24 @@ final class CopyLoad {
             }
         } catch (SQLException e) {
             // The server's answer to a cancelled COPY is an error, and what led here is already on its way.
+        }
+    }
+
+    private void flush() {
+        if (length > 0) {
+            int full = length;
+            length = 0;
+            send(message, 0, full);
+        }
+    }
+
+    private void send(byte[] bytes, int offset, int count) {
+        try {
+            copy.writeToCopy(bytes, offset, count);
+        } catch (SQLException e) {
+            throw session.failure(e, statement);
+        } finally {
+            session.handOverNotices();
         }
     }
 }

@@ -1,65 +1,87 @@
 package io.pgconvoy.restore;
 
 import io.netty.buffer.ByteBuf;
-import io.pgconvoy.api.Cancellation;
-import io.pgconvoy.api.ProgressListener;
-import io.pgconvoy.api.RestoreOptions;
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
-import io.pgconvoy.archive.ArchiveSettings;
 import io.pgconvoy.archive.plain.ScriptSink;
+import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
-import io.pgconvoy.connect.SessionText;
-import java.nio.charset.Charset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a restore's pieces in a database, one after the other on one session. What fails is noted, and the next piece
- * follows. One thread.
+ * follows. One thread, but for {@link #cancel()}.
  */
 final class DatabaseSink implements ScriptSink, AutoCloseable {
-    private static final String WARNING_CLASS = "01";
+    private static final String QUERY_FAILED = "could not execute query";
+    private static final String TABLE_DATA = "TABLE DATA";
 
-    private final Charset charset;
-    private final ProgressListener progress;
-    private final Cancellation cancellation;
+    private final TargetTerms terms;
     private final Failures failures;
-    private final boolean noDataForFailedTables;
     private final StatementSplitter statements;
-    private Session session;
-    private Cancellation.Registration registration;
+    private final byte[] copyMessage = CopyLoad.messageBuffer();
+    private volatile TargetSession target;
+    private String table = "";
     private @Nullable CopyLoad copy;
 
     /** @param session closed with the sink */
-    DatabaseSink(
-            Session session,
-            RestoreOptions options,
-            Charset charset,
-            ArchiveSettings settings,
-            ProgressListener progress,
-            Cancellation cancellation) {
-        this.charset = charset;
-        this.progress = progress;
-        this.cancellation = cancellation;
-        this.failures = new Failures(options.exitOnError() || options.singleTransaction(), progress);
-        this.noDataForFailedTables = options.noDataForFailedTables();
-        this.statements = new StatementSplitter(!settings.standardConformingStrings(), this::execute);
-        this.session = listening(session);
-        this.registration = cancellation.onCancel(session::cancel);
+    DatabaseSink(Session session, TargetTerms terms) {
+        this.terms = terms;
+        this.failures = new Failures(terms.stopAtFirst(), terms.log());
+        this.statements = new StatementSplitter(!terms.standardConformingStrings(), this::execute);
+        this.target = new TargetSession(session, terms);
     }
 
-    Failures failures() {
-        return failures;
+    /** What opens further sessions in the database that is being restored into. */
+    ConnectionSpec spec() {
+        return target.session().spec();
     }
 
     @Override
     public void entry(ArchiveEntry entry) {
         failures.at(entry);
-        progress.step("restoring " + entry.kind() + " " + name(entry));
+        table = entry.tag();
+        terms.progress().step("restoring " + entry.kind() + " " + name(entry));
+    }
+
+    @Override
+    public void created(ArchiveEntry entry) {
+        failures.created(entry);
     }
 
     @Override
     public void sql(String text) {
-        execute(text.getBytes(charset));
+        execute(text.getBytes(terms.charset()));
+    }
+
+    @Override
+    public void set(String text, String failure) {
+        terms.cancellation().check();
+        failures.attempt(e -> failure + ": " + e.report(), () -> run(text));
+    }
+
+    @Override
+    public void become(String user, String text) {
+        terms.cancellation().check();
+        try {
+            run(text);
+        } catch (ServerException e) {
+            // Everything else would be restored as somebody else.
+            throw new EngineException(e.code(), "could not set session user to \"" + user + "\": " + e.report(), e);
+        }
+    }
+
+    @Override
+    public void transaction(String text, List<String> commands) {
+        for (String command : commands) {
+            execute(
+                    command.getBytes(terms.charset()),
+                    command.equals("BEGIN")
+                            ? "could not start database transaction"
+                            : "could not commit database transaction");
+        }
     }
 
     @Override
@@ -68,25 +90,28 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     /** The session's settings, open transactions and temporary objects end here, as psql's would. */
     @Override
     public void connect(String database) {
-        Session next =
-                Session.open(session.spec().withDatabase(session.encoding().toUnicode(database)));
-        close();
-        session = listening(next);
-        registration = cancellation.onCancel(session::cancel);
+        TargetSession old = target;
+        Session next = Session.open(
+                old.session().spec().withDatabase(old.session().encoding().toUnicode(database)));
+        old.close();
+        target = new TargetSession(next, terms);
     }
 
     @Override
     public void beginCopy(String statement) {
-        cancellation.check();
-        failures.attempt(() -> copy = CopyLoad.begin(session, text(statement.getBytes(charset))));
+        terms.cancellation().check();
+        byte[] bytes = statement.getBytes(terms.charset());
+        failures.attempt(
+                e -> commandFailed(QUERY_FAILED, e, bytes),
+                () -> copy = CopyLoad.begin(target.session(), target.text(bytes), copyMessage));
     }
 
     @Override
     public void rows(ByteBuf bytes) {
-        cancellation.check();
-        progress.moved(bytes.readableBytes());
+        terms.cancellation().check();
+        terms.progress().moved(bytes.readableBytes());
         CopyLoad load = copy;
-        if (load != null && !failures.attempt(() -> load.write(bytes))) {
+        if (load != null && !failures.attempt(this::copyFailed, () -> load.write(bytes))) {
             load.cancel();
             copy = null;
         }
@@ -97,52 +122,61 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         CopyLoad load = copy;
         copy = null;
         if (load != null) {
-            failures.attempt(load::end);
+            failures.attempt(this::copyFailed, load::end);
         }
     }
 
     @Override
     public void statements(ByteBuf bytes) {
-        progress.moved(bytes.readableBytes());
+        terms.progress().moved(bytes.readableBytes());
         statements.add(bytes);
     }
 
     @Override
     public void warning(String message) {
-        progress.warning(message, null);
+        terms.progress().warning(message, null);
     }
 
     @Override
     public boolean wantsData(ArchiveEntry entry) {
-        return !noDataForFailedTables || !failures.creationFailed(entry.dependencies());
+        return !terms.noDataForFailedTables()
+                || !entry.kind().equals(TABLE_DATA)
+                || entry.dependencies().isEmpty()
+                || !terms.log().creationFailed(entry.dependencies().get(0));
+    }
+
+    /** Ends what the session is doing. Any thread may call it. */
+    void cancel() {
+        target.session().cancel();
     }
 
     /** Rows that were on their way when the restore ended are forgotten by the server with the session. */
     @Override
     public void close() {
-        registration.close();
-        session.close();
+        target.close();
     }
 
-    /** What stock's libpq prints on stderr by itself. */
-    private Session listening(Session opened) {
-        opened.onNotice(notice -> {
-            if (notice.sqlState().startsWith(WARNING_CLASS)) {
-                progress.warning(notice.message(), notice.hint());
-            }
-        });
-        return opened;
+    private void run(String sql) {
+        target.session().execute(sql.getBytes(terms.charset()));
     }
 
     private void execute(byte[] sql) {
-        cancellation.check();
-        failures.attempt(() -> session.execute(text(sql)));
+        execute(sql, QUERY_FAILED);
     }
 
-    /** The archive's bytes as this session's text, which need not be the archive's own: SQL_ASCII takes any bytes. */
-    private String text(byte[] bytes) {
-        SessionText encoding = session.encoding();
-        return encoding.decode(bytes);
+    private void execute(byte[] sql, String attempt) {
+        terms.cancellation().check();
+        failures.attempt(
+                e -> commandFailed(attempt, e, sql), () -> target.session().execute(sql));
+    }
+
+    private String commandFailed(String attempt, ServerException e, byte[] command) {
+        return attempt + ": " + e.report() + "Command was: "
+                + target.session().encoding().toUnicode(target.text(command));
+    }
+
+    private String copyFailed(ServerException e) {
+        return "COPY failed for table \"" + table + "\": " + e.report();
     }
 
     private static String name(ArchiveEntry entry) {

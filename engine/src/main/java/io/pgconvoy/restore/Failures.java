@@ -1,81 +1,76 @@
 package io.pgconvoy.restore;
 
-import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.RestoreFailure;
-import io.pgconvoy.api.RestoreReport;
-import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.RestoreStoppedException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
-import io.pgconvoy.archive.TocListing;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import io.pgconvoy.sql.SqlText;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What could not be restored, and where a restore may go on all the same. One thread. */
+/** What one session could not restore, and where it may go on all the same. One thread. */
 final class Failures {
     private static final String IN_FAILED_TRANSACTION = "25P02";
+    private static final String TABLE = "TABLE";
 
-    private final boolean exitOnError;
-    private final ProgressListener progress;
-    private final List<RestoreFailure> failures = new ArrayList<>();
-    private final Set<Integer> failedEntries = new HashSet<>();
-    private final Set<Integer> entries = new HashSet<>();
+    private final boolean stopAtFirst;
+    private final RestoreLog log;
     private @Nullable ArchiveEntry entry;
+    private boolean entryFailed;
 
-    Failures(boolean exitOnError, ProgressListener progress) {
-        this.exitOnError = exitOnError;
-        this.progress = progress;
+    Failures(boolean stopAtFirst, RestoreLog log) {
+        this.stopAtFirst = stopAtFirst;
+        this.log = log;
     }
 
     /** The entry that what follows belongs to. */
     void at(ArchiveEntry current) {
         entry = current;
-        entries.add(current.dumpId());
+        entryFailed = false;
+        log.tried(current.dumpId());
     }
 
-    RestoreReport report() {
-        return new RestoreReport(entries.size(), failures);
+    /** The statements that create the entry have run. */
+    void created(ArchiveEntry current) {
+        if (current.kind().equals(TABLE)) {
+            log.tableCreated(current.dumpId(), !entryFailed);
+        }
     }
 
-    /** Whether any of these entries could not be created. */
-    boolean creationFailed(List<Integer> dumpIds) {
-        return dumpIds.stream().anyMatch(failedEntries::contains);
-    }
-
-    /** Runs one step; false if it failed and the restore goes on. */
-    boolean attempt(Runnable step) {
+    /**
+     * Runs one step; false if it failed and the restore goes on.
+     *
+     * @param message what stock's tools say of the failure
+     */
+    boolean attempt(Function<ServerException, String> message, Runnable step) {
         try {
             step.run();
             return true;
         } catch (ServerException e) {
-            if (exitOnError || e.code() == ErrorCode.CONNECTION_LOST) {
-                throw located(e);
+            if (e.code() == ErrorCode.CONNECTION_LOST) {
+                throw entry == null ? e : e.during("TOC entry " + name(entry));
             }
             // The statement that made the transaction fail has been noted; the others only say that it did.
-            if (!e.sqlState().equals(IN_FAILED_TRANSACTION)) {
-                note(e);
+            if (stopAtFirst || !e.sqlState().equals(IN_FAILED_TRANSACTION)) {
+                note(new RestoreFailure(entry == null ? "" : name(entry), message.apply(e), e));
             }
             return false;
         }
     }
 
-    private void note(ServerException e) {
-        RestoreFailure failure = new RestoreFailure(listed(), e);
-        failures.add(failure);
-        if (entry != null) {
-            failedEntries.add(entry.dumpId());
+    private void note(RestoreFailure failure) {
+        entryFailed = true;
+        log.failed(failure);
+        if (stopAtFirst) {
+            throw new RestoreStoppedException(failure);
         }
-        progress.failed(failure);
     }
 
-    private EngineException located(ServerException e) {
-        return entry == null ? e : e.during("TOC entry " + listed());
-    }
-
-    private String listed() {
-        return entry == null ? "" : TocListing.line(entry);
+    private static String name(ArchiveEntry entry) {
+        String owner = entry.owner();
+        return entry.dumpId() + "; " + entry.catalogId().classOid() + " "
+                + entry.catalogId().oid() + " " + entry.kind() + " " + SqlText.onOneLine(entry.tag()) + " "
+                + SqlText.onOneLine(owner == null ? "" : owner);
     }
 }

@@ -17,46 +17,44 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked for, in the terms of an archive. */
-final class RestorePlan {
-    private RestorePlan() {}
+record RestorePlan(Archive archive, ScriptOptions options) {
 
-    static ScriptOptions scriptOptions(RestoreOptions options, Dialect dialect) {
+    /**
+     * The archive with what was asked for in the terms of its entries. Listed entries stand behind all others, in the
+     * list's order.
+     *
+     * @param warnings takes what the user should know about the list
+     */
+    static RestorePlan of(Archive archive, RestoreOptions options, Dialect dialect, Consumer<String> warnings) {
+        List<String> list = options.useList();
+        Set<Integer> dumpIds = list == null ? null : UseList.dumpIds(list, archive, warnings);
         ScriptStyle script = options.script();
-        return ScriptOptions.of(dialect, selection(options), flags(options))
+        ScriptOptions scriptOptions = ScriptOptions.of(dialect, selection(options, dumpIds), flags(options))
                 .withSuperuser(script.superuser())
                 .withRole(options.role())
+                .withTransactionSize(options.transactionSize())
                 .withRestrictKey(script.restrictKey());
+        return new RestorePlan(dumpIds == null ? archive : inOrder(archive, dumpIds), scriptOptions);
     }
 
-    static EntrySelection selection(RestoreOptions options) {
-        List<Integer> useList = options.useList();
+    private static EntrySelection selection(RestoreOptions options, @Nullable Set<Integer> dumpIds) {
         return ArchiveTerms.selection(options.contents(), options.omissions())
                 .withNames(names(options.names()), options.names().strictNames())
                 .withCreateDatabase(options.script().create())
-                .withDumpIds(useList == null ? null : Set.copyOf(useList));
+                .withDumpIds(dumpIds);
     }
 
-    /** The archive with the listed entries behind all others, in the list's order; itself where there is no list. */
-    static Archive inListOrder(Archive archive, RestoreOptions options, Consumer<String> warnings) {
-        List<Integer> useList = options.useList();
-        if (useList == null) {
-            return archive;
-        }
+    private static Archive inOrder(Archive archive, Set<Integer> dumpIds) {
         Map<Integer, ArchiveEntry> rest = new LinkedHashMap<>();
         archive.entries().forEach(entry -> rest.put(entry.dumpId(), entry));
         List<ArchiveEntry> listed = new ArrayList<>();
-        for (Integer dumpId : useList) {
-            ArchiveEntry entry = rest.remove(dumpId);
-            if (entry == null) {
-                warnings.accept("line ignored: " + dumpId);
-            } else {
-                listed.add(entry);
-            }
-        }
+        dumpIds.forEach(dumpId -> listed.add(Objects.requireNonNull(rest.remove(dumpId))));
         List<ArchiveEntry> all = new ArrayList<>(rest.values());
         all.addAll(listed);
         return new Archive(archive.header(), all);

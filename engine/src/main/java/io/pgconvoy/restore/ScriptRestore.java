@@ -29,11 +29,10 @@ public final class ScriptRestore {
 
     public void write(Storage storage, String name) {
         try (ArchiveReader reader = open()) {
-            Archive archive = RestorePlan.inListOrder(reader.archive(), options, this::warn);
-            ScriptWriter script =
-                    new ScriptWriter(RestorePlan.scriptOptions(options, dialect(archive.header())), this::warn);
+            RestorePlan plan = plan(reader);
+            ScriptWriter script = new ScriptWriter(plan.options(), this::warn);
             try (StorageOutput out = storage.create(name)) {
-                script.write(archive, bytes -> {
+                script.write(plan.archive(), bytes -> {
                     cancellation.check();
                     progress.moved(bytes.readableBytes());
                     out.write(bytes);
@@ -45,15 +44,20 @@ public final class ScriptRestore {
 
     public void list(boolean verbose, Consumer<String> out) {
         try (ArchiveReader reader = open()) {
-            Archive archive = RestorePlan.inListOrder(reader.archive(), options, this::warn);
+            RestorePlan plan = plan(reader);
             TocListing.print(
-                    archive,
-                    RestorePlan.selection(options),
+                    plan.archive(),
+                    plan.options().selection(),
                     verbose,
-                    dialect(archive.header()),
+                    plan.options().dialect(),
                     ZoneId.systemDefault(),
                     out);
         }
+    }
+
+    private RestorePlan plan(ArchiveReader reader) {
+        Archive archive = reader.archive();
+        return RestorePlan.of(archive, options, dialect(archive.header()), this::warn);
     }
 
     private ArchiveReader open() {

@@ -1,7 +1,7 @@
 package io.pgconvoy.restore;
 
 import io.netty.buffer.ByteBuf;
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -9,9 +9,12 @@ import java.util.function.Consumer;
  * that INSERT statements in archives hold. One thread.
  */
 final class StatementSplitter {
+    private static final int FIRST_SIZE = 8 * 1024;
+
     private final boolean backslashEscapes;
     private final Consumer<byte[]> statements;
-    private final ByteArrayOutputStream statement = new ByteArrayOutputStream();
+    private byte[] statement = new byte[FIRST_SIZE];
+    private int length;
     private byte quote;
     private boolean escaped;
 
@@ -22,23 +25,25 @@ final class StatementSplitter {
     }
 
     void add(ByteBuf bytes) {
+        makeRoom(bytes.readableBytes());
         for (int at = bytes.readerIndex(); at < bytes.writerIndex(); at++) {
             add(bytes.getByte(at));
         }
     }
 
     private void add(byte next) {
-        if (statement.size() == 0 && Character.isWhitespace(next)) {
+        if (length == 0 && next == '\n') {
             return;
         }
-        statement.write(next);
+        statement[length++] = next;
         if (quote != 0) {
             insideQuotes(next);
         } else if (next == '\'' || next == '"') {
             quote = next;
         } else if (next == ';') {
-            statements.accept(statement.toByteArray());
-            statement.reset();
+            int end = length;
+            length = 0;
+            statements.accept(Arrays.copyOf(statement, end));
         }
     }
 
@@ -50,6 +55,12 @@ final class StatementSplitter {
             escaped = true;
         } else if (next == quote) {
             quote = 0;
+        }
+    }
+
+    private void makeRoom(int more) {
+        if (more > statement.length - length) {
+            statement = Arrays.copyOf(statement, Math.max(2 * statement.length, length + more));
         }
     }
 }

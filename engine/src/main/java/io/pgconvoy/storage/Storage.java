@@ -24,6 +24,11 @@ public interface Storage {
         return Optional.empty();
     }
 
+    /** Whether a name can be opened several times, each time to be read from its start at a place of its own. */
+    default boolean reopens() {
+        return true;
+    }
+
     /**
      * Discards every output that is neither committed nor closed: what a program does that is told to stop. Any thread
      * may call it; the outputs' own threads get a {@link io.pgconvoy.api.error.StorageException} when they go on.

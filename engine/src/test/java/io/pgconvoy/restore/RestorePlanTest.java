@@ -2,6 +2,7 @@ package io.pgconvoy.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pgconvoy.api.ContentChoice;
 import io.pgconvoy.api.ContentChoice.LargeObjectChoice;
@@ -10,6 +11,7 @@ import io.pgconvoy.api.Omission;
 import io.pgconvoy.api.RestoreInput;
 import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.ScriptStyle;
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ArchiveHeader;
@@ -29,13 +31,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RestorePlanTest {
 
-    private static RestoreOptions options(@Nullable List<Integer> useList) {
+    private static RestoreOptions options(@Nullable List<String> useList) {
         return new RestoreOptions(
                 null,
                 new RestoreInput(new StdioStorage(), "-", null),
@@ -47,6 +50,8 @@ class RestorePlanTest {
                 new ScriptStyle(true, true, true, true, true, "boss", true, "key", true),
                 "becoming",
                 true,
+                25,
+                1,
                 true,
                 false);
     }
@@ -85,22 +90,38 @@ class RestorePlanTest {
     @Test
     void listedEntriesComeLastInTheListsOrder() {
         List<String> warnings = new ArrayList<>();
-        Archive ordered = RestorePlan.inListOrder(archive(1, 2, 3, 4), options(List.of(3, 99, 1, 3)), warnings::add);
+        Archive ordered = plan(
+                        archive(1, 2, 3, 4),
+                        List.of("3; 1259 1 TABLE", "99; x", " 1\r", "3", "; 2", "", "x"),
+                        warnings::add)
+                .archive();
         assertEquals(
                 List.of(2, 4, 3, 1),
                 ordered.entries().stream().map(ArchiveEntry::dumpId).toList());
-        assertEquals(List.of("line ignored: 99", "line ignored: 3"), warnings);
+        assertEquals(List.of("line ignored: 99", "line ignored: 3", "line ignored: x"), warnings);
     }
 
     @Test
     void withoutAListTheArchiveStaysAsItIs() {
         Archive archive = archive(2, 1);
-        assertSame(archive, RestorePlan.inListOrder(archive, options(null), warning -> {}));
+        assertSame(archive, plan(archive, null, warning -> {}).archive());
+    }
+
+    @Test
+    void anEntryThatIsNotThereEndsTheRestore() {
+        EngineException failure =
+                assertThrows(EngineException.class, () -> plan(archive(1, 3), List.of("2"), warning -> {}));
+        assertEquals("could not find entry for ID 2", failure.getMessage());
+    }
+
+    private static RestorePlan plan(Archive archive, @Nullable List<String> useList, Consumer<String> warnings) {
+        return RestorePlan.of(archive, options(useList), Dialect.parse("18"), warnings);
     }
 
     @Test
     void everyChoiceArrivesInTheArchivesTerms() {
-        ScriptOptions script = RestorePlan.scriptOptions(options(List.of(4, 4, 2)), Dialect.parse("18"));
+        ScriptOptions script =
+                plan(archive(1, 2, 3, 4), List.of("4", "4", "2"), warning -> {}).options();
         assertEquals(
                 EnumSet.of(Part.SCHEMA, Part.STATISTICS), script.selection().parts());
         assertEquals(Set.of(Section.DATA), script.selection().sections());
@@ -119,6 +140,7 @@ class RestorePlanTest {
                         script.selection().strictNames()));
         assertEquals(Set.of(2, 4), script.selection().dumpIds());
         assertEquals(EnumSet.complementOf(EnumSet.of(ScriptFlag.QUOTE_ALL_IDENTIFIERS)), script.flags());
+        assertEquals(25, script.transactionSize());
         assertEquals(
                 List.of("boss", "becoming", "key"), List.of(script.superuser(), script.role(), script.restrictKey()));
     }

@@ -148,8 +148,8 @@ class SessionTest {
 
         assertEquals(
                 List.of(
-                        new Notice("NOTICE", "00000", "one", null, null),
-                        new Notice("WARNING", "01000", "two", null, "h")),
+                        new Notice("NOTICE", "00000", "one", null, null, "NOTICE:  one\n"),
+                        new Notice("WARNING", "01000", "two", null, "h", "WARNING:  two\nHINT:  h\n")),
                 notices);
     }
 

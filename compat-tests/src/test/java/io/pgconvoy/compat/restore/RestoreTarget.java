@@ -67,8 +67,12 @@ record RestoreTarget(StockServer server, String source, String copy) {
     }
 
     private Session open(String database) {
+        return Session.open(spec(server, database));
+    }
+
+    static ConnectionSpec spec(StockServer server, String database) {
         String conninfo = "host=" + server.host() + " port=" + server.port() + " user=" + server.superuser()
                 + " dbname=" + database;
-        return Session.open(ConnectionSpec.parse(conninfo, new Environment(Map.of(), null, "tester", warning -> {})));
+        return ConnectionSpec.parse(conninfo, new Environment(Map.of(), null, "tester", warning -> {}));
     }
 }

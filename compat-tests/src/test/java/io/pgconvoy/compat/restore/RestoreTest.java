@@ -127,10 +127,11 @@ class RestoreTest {
         ToolRun run = target.restore(archive);
         assertEquals(1, run.exit());
         String[] expected = {
-            "(?m)^pgconvoy: from TOC entry \\d+; 2615 \\d+ SCHEMA - app postgres$",
-            "(?m)^pgconvoy: error: schema \"app\" already exists$",
-            "(?m)^pgconvoy: error: relation \"b\" already exists$",
-            "(?m)^pgconvoy: error: column \"n\" of relation \"b\" does not exist$",
+            "(?m)^pgconvoy: from TOC entry \\d+; 2615 \\d+ SCHEMA app postgres$",
+            "(?m)^pgconvoy: error: could not execute query: ERROR:  schema \"app\" already exists$",
+            "(?m)^pgconvoy: error: could not execute query: ERROR:  relation \"b\" already exists$",
+            "(?m)^pgconvoy: error: could not execute query: ERROR:  column \"n\" of relation \"b\" does not exist$",
+            "(?m)^Command was: COPY app.b \\(id, n\\) FROM stdin;$",
             "(?m)^pgconvoy: warning: errors ignored on restore: 4$",
         };
         for (String line : expected) {
@@ -154,7 +155,11 @@ class RestoreTest {
         server.execute(target.copy(), "CREATE SCHEMA app");
         ToolRun run = target.restore(archive, "--exit-on-error");
         assertEquals(1, run.exit());
-        assertTrue(run.stderr().startsWith("pgconvoy: error: schema \"app\" already exists\n"), run.stderr());
+        assertTrue(
+                run.stderr()
+                        .contains(
+                                "\npgconvoy: error: could not execute query: ERROR:  schema \"app\" already exists\n"),
+                run.stderr());
         assertEquals("0", target.value("SELECT count(*) FROM pg_tables WHERE schemaname = 'app'"));
     }
 
@@ -256,6 +261,6 @@ class RestoreTest {
                         .filter(line -> line.startsWith("pgconvoy: error: "))
                         .count(),
                 run.stderr());
-        assertTrue(run.stderr().contains(" TABLE DATA public t postgres"), run.stderr());
+        assertTrue(run.stderr().contains(" TABLE DATA t postgres"), run.stderr());
     }
 }

@@ -11,6 +11,7 @@ public class ServerException extends EngineException {
     private final @Nullable String hint;
     private final @Nullable String statement;
     private final @Nullable String object;
+    private final String report;
 
     public ServerException(
             String sqlState,
@@ -20,12 +21,26 @@ public class ServerException extends EngineException {
             @Nullable String statement,
             @Nullable String object,
             @Nullable Throwable cause) {
+        this(sqlState, message, detail, hint, statement, object, "ERROR:  " + message + "\n", cause);
+    }
+
+    /** @param report all that the server said, in libpq's words */
+    public ServerException(
+            String sqlState,
+            String message,
+            @Nullable String detail,
+            @Nullable String hint,
+            @Nullable String statement,
+            @Nullable String object,
+            String report,
+            @Nullable Throwable cause) {
         super(ErrorCode.ofSqlState(sqlState), message, cause);
         this.sqlState = sqlState;
         this.detail = detail;
         this.hint = hint;
         this.statement = statement;
         this.object = object;
+        this.report = report;
     }
 
     /** Five characters, or empty when the connection broke before the server could say. */
@@ -46,6 +61,14 @@ public class ServerException extends EngineException {
         return statement;
     }
 
+    /**
+     * All that the server said, as libpq's {@code PQerrorMessage} words it: severity, message, the place in the
+     * statement, detail, hint and context, each on lines of its own that end with a line end.
+     */
+    public String report() {
+        return report;
+    }
+
     /** The database object that was being worked on, in words such as {@code table "app"."orders"}. */
     public @Nullable String object() {
         return object;
@@ -54,6 +77,6 @@ public class ServerException extends EngineException {
     /** The same failure, saying which object was being worked on. */
     public ServerException during(String objectInWords) {
         return new ServerException(
-                sqlState, String.valueOf(getMessage()), detail, hint, statement, objectInWords, this);
+                sqlState, String.valueOf(getMessage()), detail, hint, statement, objectInWords, report, this);
     }
 }

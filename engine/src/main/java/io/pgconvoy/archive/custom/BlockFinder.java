@@ -2,6 +2,7 @@ package io.pgconvoy.archive.custom;
 
 import io.pgconvoy.archive.toc.ArchiveInput;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -13,7 +14,9 @@ import java.util.TreeSet;
 final class BlockFinder {
 
     private final ArchiveInput in;
-    private final Map<Integer, BlockPosition> positions = new HashMap<>();
+    /** In TOC order. */
+    private final Map<Integer, BlockPosition> positions = new LinkedHashMap<>();
+
     private boolean typed = true;
     private final NavigableSet<Long> blocks = new TreeSet<>();
     private long searchFrom;
@@ -39,6 +42,31 @@ final class BlockFinder {
         typed = withTypes;
         searchFrom = in.position();
         checkBoundary(searchFrom - 1);
+    }
+
+    /** Bytes from each block of known position to the next one, by dump ID: blocks stand in TOC order. */
+    Map<Integer, Long> sizes() {
+        Map<Integer, Long> sizes = new HashMap<>();
+        int previous = 0;
+        long previousStart = 0;
+        for (Map.Entry<Integer, BlockPosition> block : positions.entrySet()) {
+            if (block.getValue().known()) {
+                long position = block.getValue().position();
+                putSize(sizes, previous, position - previousStart);
+                previous = block.getKey();
+                previousStart = position;
+            }
+        }
+        if (in.seekable()) {
+            putSize(sizes, previous, in.size() - previousStart);
+        }
+        return sizes;
+    }
+
+    private static void putSize(Map<Integer, Long> sizes, int dumpId, long size) {
+        if (dumpId != 0 && size > 0) {
+            sizes.put(dumpId, size);
+        }
     }
 
     /** Leaves the input behind the block's type and dump ID, and gives back the type. */

@@ -9,6 +9,7 @@ import io.pgconvoy.archive.toc.ArchiveInput;
 import io.pgconvoy.archive.toc.TocCodec;
 import io.pgconvoy.storage.StorageInput;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A custom archive opened for reading. */
@@ -43,6 +44,11 @@ final class CustomReader implements ArchiveReader {
     @Override
     public List<String> warnings() {
         return toc.warnings();
+    }
+
+    @Override
+    public Map<Integer, Long> dataSizes() {
+        return finder.sizes();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pgconvoy.archive.directory;
 
 import io.pgconvoy.archive.Archive;
+import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ArchiveFormat;
 import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.archive.ArchiveReader;
@@ -8,16 +9,23 @@ import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.toc.ArchiveInput;
 import io.pgconvoy.archive.toc.TocCodec;
 import io.pgconvoy.storage.FolderInput;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A directory archive opened for reading: its files are opened when their data is asked for, by any thread. */
 final class DirectoryReader implements ArchiveReader {
 
-    private final TocCodec.Toc toc;
+    /** The list of large objects stands for them: how many times more they are is not known. */
+    private static final int LARGE_OBJECTS_FACTOR = 1024;
 
-    private DirectoryReader(TocCodec.Toc toc) {
+    private final TocCodec.Toc toc;
+    private final MemberFiles files;
+
+    private DirectoryReader(TocCodec.Toc toc, MemberFiles files) {
         this.toc = toc;
+        this.files = files;
     }
 
     static ArchiveReader open(FolderInput folder) {
@@ -28,7 +36,7 @@ final class DirectoryReader implements ArchiveReader {
                     ArchiveFormat.DIRECTORY,
                     (header, dumpId, kind, tag, hasData) -> readExtra(in, files, header, dumpId, kind, hasData));
             in.expectEnd();
-            return new DirectoryReader(toc);
+            return new DirectoryReader(toc, files);
         }
     }
 
@@ -63,6 +71,19 @@ final class DirectoryReader implements ArchiveReader {
     @Override
     public List<String> warnings() {
         return toc.warnings();
+    }
+
+    @Override
+    public Map<Integer, Long> dataSizes() {
+        Map<Integer, Long> sizes = new HashMap<>();
+        for (ArchiveEntry entry : toc.archive().entries()) {
+            if (entry.data() instanceof FileRows rows) {
+                sizes.put(entry.dumpId(), files.size(rows.file()));
+            } else if (entry.data() instanceof ListedObjects objects) {
+                sizes.put(entry.dumpId(), files.size(objects.list()) * LARGE_OBJECTS_FACTOR);
+            }
+        }
+        return sizes;
     }
 
     /** Nothing stays open between reads. */

@@ -28,6 +28,17 @@ record MemberFiles(FolderInput folder) {
         return found.isPresent();
     }
 
+    /** Bytes of the file as it lies there; 0 where there is none. */
+    long size(String name) {
+        Optional<Found> found = find(name);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        try (StorageInput in = found.get().in()) {
+            return in.seekable() ? in.size() : 0;
+        }
+    }
+
     /** The file's content; cannot seek where it is compressed. */
     StorageInput open(String name, @Nullable String entry) {
         Found found = find(name).orElseThrow(() -> missing(name, entry));

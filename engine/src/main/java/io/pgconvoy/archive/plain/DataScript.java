@@ -20,7 +20,8 @@ final class DataScript {
         this.transactions = transactions;
     }
 
-    void write(ArchiveEntry entry, EntryData data) {
+    /** @param emptied whether the table is emptied first, in the same transaction */
+    void write(ArchiveEntry entry, EntryData data, boolean emptied) {
         if (data instanceof LargeObjects objects) {
             session.selectSchema("pg_catalog");
             writeObjects(objects);
@@ -28,27 +29,37 @@ final class DataScript {
             session.selectSchema("pg_catalog");
             writeStatements((TableRows) data);
         } else {
-            writeTable(entry, (TableRows) data);
+            writeTable(entry, (TableRows) data, emptied);
         }
     }
 
     private void writeObjects(LargeObjects objects) {
-        if (!transactions.always()) {
-            sink.sql("BEGIN;\n\n");
-        }
+        transactions.beginOwn();
         objects.writeTo(new LargeObjectScript(context));
-        if (!transactions.always()) {
-            sink.sql("COMMIT;\n\n");
-        }
+        transactions.endOwn();
     }
 
-    private void writeTable(ArchiveEntry entry, TableRows rows) {
+    private void writeTable(ArchiveEntry entry, TableRows rows, boolean emptied) {
         boolean withoutTriggers = context.has(ScriptFlag.DISABLE_TRIGGERS) && !context.schemaRestored();
         if (withoutTriggers) {
             switchTriggers(entry, "DISABLE");
         }
         session.becomeOwner(entry);
         session.selectSchema(entry.namespace());
+        if (emptied) {
+            transactions.beginOwn();
+            sink.sql("TRUNCATE TABLE ONLY " + context.qualified(entry) + ";\n\n");
+        }
+        writeRows(entry, rows);
+        if (emptied) {
+            transactions.endOwn();
+        }
+        if (withoutTriggers) {
+            switchTriggers(entry, "ENABLE");
+        }
+    }
+
+    private void writeRows(ArchiveEntry entry, TableRows rows) {
         String copy = entry.copyStatement();
         if (copy == null || copy.isEmpty()) {
             writeStatements(rows);
@@ -56,9 +67,6 @@ final class DataScript {
             sink.beginCopy(copy);
             rows.writeTo(sink::rows);
             sink.endCopy();
-        }
-        if (withoutTriggers) {
-            switchTriggers(entry, "ENABLE");
         }
     }
 

@@ -73,8 +73,10 @@ final class EntryScript {
     private void writeAccessMethod(ArchiveEntry entry) {
         String accessMethod = entry.tableAccessMethod();
         if (accessMethod != null && !context.has(ScriptFlag.NO_TABLE_ACCESS_METHOD)) {
-            sink.sql("ALTER TABLE " + context.qualified(entry) + " SET ACCESS METHOD " + context.quote(accessMethod)
-                    + ";\n\n");
+            sink.set(
+                    "ALTER TABLE " + context.qualified(entry) + " SET ACCESS METHOD " + context.quote(accessMethod)
+                            + ";\n\n",
+                    "could not alter table access method");
         }
     }
 }

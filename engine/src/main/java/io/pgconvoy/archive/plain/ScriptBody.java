@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A whole restore, piece by piece into a sink: session settings, drops, and the wanted entries in three passes. Used
- * once, by one thread.
+ * once, by one thread: {@link #write()}, or its parts in another order and spread over sessions.
  */
 public final class ScriptBody {
 
@@ -23,8 +23,12 @@ public final class ScriptBody {
     private final DataScript dataScript;
 
     public ScriptBody(Archive archive, ScriptOptions options, ScriptSink sink) {
-        this.context = new ScriptContext(archive, options, sink);
-        this.sink = sink;
+        this(new ScriptContext(archive, options, sink));
+    }
+
+    private ScriptBody(ScriptContext context) {
+        this.context = context;
+        this.sink = context.sink();
         this.session = new SessionState(context);
         this.transactions = new TransactionBlocks(context);
         this.largeObjects = new LargeObjectCommands(context, transactions);
@@ -32,12 +36,18 @@ public final class ScriptBody {
         this.dataScript = new DataScript(context, session, transactions);
     }
 
+    /** Restores from another session too, each object by itself; that session begins with {@link #beginSession}. */
+    public ScriptBody on(ScriptSink other) {
+        return new ScriptBody(context.on(other));
+    }
+
+    /** All entries in their order, those that are not restored too. */
+    public List<SelectedEntry> entries() {
+        return context.entries();
+    }
+
     public void write() {
-        transactions.beginSingle();
-        beginSession();
-        if (context.has(ScriptFlag.CLEAN)) {
-            drop();
-        }
+        begin();
         for (RestorePass pass : RestorePass.values()) {
             context.entries().stream()
                     .filter(SelectedEntry::isRestored)
@@ -45,10 +55,24 @@ public final class ScriptBody {
                             RestorePass.of(entry.entry(), context.options().dialect()) == pass)
                     .forEach(this::restore);
         }
+        end();
+    }
+
+    /** Everything before the first entry. */
+    public void begin() {
+        transactions.beginSingle();
+        beginSession();
+        if (context.has(ScriptFlag.CLEAN)) {
+            drop();
+        }
+    }
+
+    public void end() {
         transactions.end();
     }
 
-    private void beginSession() {
+    /** What every session begins with. */
+    public void beginSession() {
         SessionSettings.write(context);
         transactions.beginSession();
         sink.comment("\n");
@@ -88,14 +112,21 @@ public final class ScriptBody {
         }
     }
 
-    private void restore(SelectedEntry selected) {
+    /** Restores one entry. */
+    public void restore(SelectedEntry selected) {
+        restore(selected, false);
+    }
+
+    /** @param emptied whether the entry's table is emptied first, in the same transaction */
+    public void restore(SelectedEntry selected, boolean emptied) {
         ArchiveEntry entry = selected.entry();
         sink.entry(entry);
         if (selected.wants(Part.SCHEMA)) {
             restoreSchema(entry);
+            sink.created(entry);
         }
         if (selected.wants(Part.DATA)) {
-            restoreData(selected);
+            restoreData(selected, emptied);
         }
         if (selected.wants(Part.STATISTICS)) {
             entryScript.write(entry, EntryHeader.STATISTICS);
@@ -116,7 +147,7 @@ public final class ScriptBody {
         }
     }
 
-    private void restoreData(SelectedEntry selected) {
+    private void restoreData(SelectedEntry selected, boolean emptied) {
         ArchiveEntry entry = selected.entry();
         EntryData data = entry.data();
         if (data == null) {
@@ -125,7 +156,7 @@ public final class ScriptBody {
             }
         } else if (sink.wantsData(entry)) {
             entryScript.write(entry, EntryHeader.DATA);
-            dataScript.write(entry, data);
+            dataScript.write(entry, data, emptied);
         }
     }
 }

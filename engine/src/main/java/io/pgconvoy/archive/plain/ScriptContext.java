@@ -27,7 +27,7 @@ final class ScriptContext {
     private final ArchiveSettings settings;
     private final Identifier ids;
     private final boolean schemaRestored;
-    private final Map<Integer, ArchiveEntry> entriesById = new HashMap<>();
+    private final Map<Integer, ArchiveEntry> entriesById;
 
     ScriptContext(Archive archive, ScriptOptions options, ScriptSink sink) {
         this.options = options;
@@ -38,7 +38,25 @@ final class ScriptContext {
         this.settings = ArchiveSettings.of(archive.entries());
         this.ids = Identifier.of(options.dialect(), options.has(ScriptFlag.QUOTE_ALL_IDENTIFIERS));
         this.schemaRestored = entries.stream().anyMatch(entry -> entry.wants(Part.SCHEMA));
+        this.entriesById = new HashMap<>();
         archive.entries().forEach(entry -> entriesById.putIfAbsent(entry.dumpId(), entry));
+    }
+
+    private ScriptContext(ScriptContext other, ScriptSink sink) {
+        this.options = other.options.withTransactionSize(0);
+        this.sink = sink;
+        this.version = other.version;
+        this.format = other.format;
+        this.entries = other.entries;
+        this.settings = other.settings;
+        this.ids = other.ids;
+        this.schemaRestored = other.schemaRestored;
+        this.entriesById = other.entriesById;
+    }
+
+    /** The same restore on another session, which knows no transactions that last. */
+    ScriptContext on(ScriptSink other) {
+        return new ScriptContext(this, other);
     }
 
     ScriptOptions options() {

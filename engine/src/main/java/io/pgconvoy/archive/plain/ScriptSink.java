@@ -2,6 +2,7 @@ package io.pgconvoy.archive.plain;
 
 import io.netty.buffer.ByteBuf;
 import io.pgconvoy.archive.ArchiveEntry;
+import java.util.List;
 
 /**
  * Takes a restore piece by piece, in order, on one thread. A piece of SQL is what stock pg_restore sends to a server as
@@ -11,6 +12,20 @@ public interface ScriptSink {
 
     /** SQL text that ends with a line end. */
     void sql(String text);
+
+    /**
+     * SQL text that sets something for the statements that follow.
+     *
+     * @param failure what could not be done if it fails, in stock's words
+     */
+    void set(String text, String failure);
+
+    /**
+     * SQL text that makes another user the session's.
+     *
+     * @param user empty for the one who logged in
+     */
+    void become(String user, String text);
 
     /** Text for readers: SQL comments and empty lines, nothing to execute. */
     void comment(String text);
@@ -29,11 +44,22 @@ public interface ScriptSink {
     /** SQL statements as bytes, cut anywhere: table data written as INSERTs. */
     void statements(ByteBuf bytes);
 
+    /**
+     * Begins or ends transactions.
+     *
+     * @param text as a script prints it
+     * @param commands the same, one by one, as a session runs them
+     */
+    void transaction(String text, List<String> commands);
+
     /** Something the user should know; not part of the script. */
     void warning(String message);
 
     /** Says to which entry the next pieces belong. */
     default void entry(ArchiveEntry entry) {}
+
+    /** Says that the statements which create this entry's object have gone out. */
+    default void created(ArchiveEntry entry) {}
 
     /** Whether the data of this entry should be restored, asked when its turn has come. */
     default boolean wantsData(ArchiveEntry entry) {

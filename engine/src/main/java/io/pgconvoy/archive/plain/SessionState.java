@@ -29,7 +29,7 @@ final class SessionState {
         String wanted = name == null ? "" : name;
         if (!wanted.equals(user)) {
             String who = wanted.isEmpty() ? "DEFAULT" : context.literal(wanted);
-            sink.sql("SET SESSION AUTHORIZATION " + who + ";\n\n");
+            sink.become(wanted, "SET SESSION AUTHORIZATION " + who + ";\n\n");
             user = wanted;
         }
     }
@@ -40,7 +40,9 @@ final class SessionState {
             return;
         }
         String rest = name.equals("pg_catalog") ? "" : ", pg_catalog";
-        sink.sql("SET search_path = " + context.quote(name) + rest + ";\n\n");
+        sink.set(
+                "SET search_path = " + context.quote(name) + rest + ";\n\n",
+                "could not set \"search_path\" to \"" + name + "\"");
         schema = name;
     }
 
@@ -48,7 +50,9 @@ final class SessionState {
         if (name == null || name.equals(tablespace) || context.has(ScriptFlag.NO_TABLESPACES)) {
             return;
         }
-        sink.sql("SET default_tablespace = " + (name.isEmpty() ? "''" : context.quote(name)) + ";\n\n");
+        sink.set(
+                "SET default_tablespace = " + (name.isEmpty() ? "''" : context.quote(name)) + ";\n\n",
+                "could not set \"default_tablespace\" to " + context.quote(name));
         tablespace = name;
     }
 
@@ -56,7 +60,9 @@ final class SessionState {
         if (name == null || name.equals(accessMethod) || context.has(ScriptFlag.NO_TABLE_ACCESS_METHOD)) {
             return;
         }
-        sink.sql("SET default_table_access_method = " + context.quote(name) + ";\n\n");
+        sink.set(
+                "SET default_table_access_method = " + context.quote(name) + ";\n\n",
+                "could not set \"default_table_access_method\"");
         accessMethod = name;
     }
 

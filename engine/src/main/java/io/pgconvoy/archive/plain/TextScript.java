@@ -9,6 +9,7 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.sql.Identifier;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ final class TextScript implements ScriptSink, AutoCloseable {
     @Override
     public void sql(String text) {
         write(Unpooled.wrappedBuffer(text.getBytes(charset)));
+    }
+
+    @Override
+    public void set(String text, String failure) {
+        sql(text);
+    }
+
+    @Override
+    public void become(String user, String text) {
+        sql(text);
     }
 
     @Override
@@ -91,6 +102,11 @@ final class TextScript implements ScriptSink, AutoCloseable {
     @Override
     public void statements(ByteBuf bytes) {
         write(bytes);
+    }
+
+    @Override
+    public void transaction(String text, List<String> commands) {
+        sql(text);
     }
 
     @Override

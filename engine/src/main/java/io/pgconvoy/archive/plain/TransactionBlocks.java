@@ -1,9 +1,14 @@
 package io.pgconvoy.archive.plain;
 
 import io.pgconvoy.archive.ArchiveEntry;
+import java.util.List;
 
 /** Keeps a restore in transactions of a given number of objects, or in a single one. */
 final class TransactionBlocks {
+
+    private static final List<String> BEGIN = List.of("BEGIN");
+    private static final List<String> COMMIT = List.of("COMMIT");
+    private static final List<String> COMMIT_AND_BEGIN = List.of("COMMIT", "BEGIN");
 
     private final ScriptContext context;
     private final ScriptSink sink;
@@ -16,8 +21,20 @@ final class TransactionBlocks {
         this.size = context.options().transactionSize();
     }
 
-    /** Whether something is always in a transaction without asking for one. */
-    boolean always() {
+    /** Around what must not be done by halves, where no transaction is open anyway. */
+    void beginOwn() {
+        if (!always()) {
+            sink.transaction("BEGIN;\n\n", BEGIN);
+        }
+    }
+
+    void endOwn() {
+        if (!always()) {
+            sink.transaction("COMMIT;\n\n", COMMIT);
+        }
+    }
+
+    private boolean always() {
         return size > 0 || context.has(ScriptFlag.SINGLE_TRANSACTION);
     }
 
@@ -28,14 +45,14 @@ final class TransactionBlocks {
     /** At the start of a restore. */
     void beginSingle() {
         if (context.has(ScriptFlag.SINGLE_TRANSACTION)) {
-            sink.sql("BEGIN;\n\n");
+            sink.transaction("BEGIN;\n\n", BEGIN);
         }
     }
 
     /** At the start of a session, behind its settings. */
     void beginSession() {
         if (sized()) {
-            sink.sql("\nBEGIN;\n");
+            sink.transaction("\nBEGIN;\n", BEGIN);
             count = 0;
         }
     }
@@ -57,7 +74,7 @@ final class TransactionBlocks {
     private void count(int objects, String next) {
         count += objects;
         if (sized() && count >= size) {
-            sink.sql(next);
+            sink.transaction(next, COMMIT_AND_BEGIN);
             count = 0;
         }
     }
@@ -65,20 +82,20 @@ final class TransactionBlocks {
     /** Before a statement that cannot run in a transaction. */
     void leave(String commit) {
         if (sized()) {
-            sink.sql(commit);
+            sink.transaction(commit, COMMIT);
         }
     }
 
     void reenter() {
         if (sized()) {
-            sink.sql("BEGIN;\n");
+            sink.transaction("BEGIN;\n", BEGIN);
             count = 0;
         }
     }
 
     void end() {
         if (always()) {
-            sink.sql("COMMIT;\n\n");
+            sink.transaction("COMMIT;\n\n", COMMIT);
         }
     }
 

@@ -57,6 +57,11 @@ public final class ArchiveInput implements AutoCloseable {
         return in.seekable();
     }
 
+    /** Length of the whole archive, where it is seekable. */
+    public long size() {
+        return in.size();
+    }
+
     /** Where the next byte comes from, counted from the start of the storage object. */
     public long position() {
         return bufferEnd - (end - at);

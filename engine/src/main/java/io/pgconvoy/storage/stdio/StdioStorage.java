@@ -36,6 +36,12 @@ public final class StdioStorage implements Storage {
         return new ChannelInput("standard input", new FileInputStream(input).getChannel());
     }
 
+    /** There is one place to read at, whoever reads. */
+    @Override
+    public boolean reopens() {
+        return false;
+    }
+
     /** Nothing that was written can be taken back. */
     @Override
     public void discardUnfinished() {}

@@ -1,0 +1,57 @@
+package io.pgconvoy.restore;
+
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.RestoreInput;
+import io.pgconvoy.api.RestoreOptions;
+import io.pgconvoy.api.RestoreReport;
+import io.pgconvoy.archive.ArchiveReader;
+import io.pgconvoy.archive.plain.ScriptBody;
+import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Session;
+
+/** Restores an archive into a database: entry by entry on one session, or on several at once. */
+public final class ArchiveRestore {
+    private final RestoreOptions options;
+    private final ProgressListener progress;
+    private final Cancellation cancellation;
+
+    public ArchiveRestore(RestoreOptions options, ProgressListener progress, Cancellation cancellation) {
+        this.options = options;
+        this.progress = progress;
+        this.cancellation = cancellation;
+    }
+
+    public RestoreReport run(ConnectionSpec target) {
+        if (options.jobs() == 1) {
+            return run(options.input(), target);
+        }
+        try (InputCopy copy = InputCopy.of(options.input(), progress, cancellation)) {
+            return run(copy.input(), target);
+        }
+    }
+
+    private RestoreReport run(RestoreInput input, ConnectionSpec target) {
+        try (ArchiveReader reader = Archives.open(input)) {
+            reader.warnings().forEach(this::warn);
+            TargetTerms terms = TargetTerms.of(reader.archive(), options, progress, cancellation);
+            Session session = Session.open(target);
+            Dialect dialect = options.dialect() != null ? options.dialect() : Dialect.forServer(session.server());
+            try (DatabaseSink sink = new DatabaseSink(session, terms)) {
+                RestorePlan plan = RestorePlan.of(reader.archive(), options, dialect, this::warn);
+                ScriptBody body = new ScriptBody(plan.archive(), plan.options(), sink);
+                if (options.jobs() == 1) {
+                    body.write();
+                } else {
+                    new ParallelRestore(options.jobs(), input, reader, terms, dialect).run(body, sink);
+                }
+            }
+            return terms.log().report();
+        }
+    }
+
+    private void warn(String message) {
+        progress.warning(message, null);
+    }
+}

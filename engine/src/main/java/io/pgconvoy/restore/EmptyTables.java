@@ -1,0 +1,56 @@
+package io.pgconvoy.restore;
+
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.select.EntryKinds;
+import io.pgconvoy.archive.select.Part;
+import io.pgconvoy.archive.select.SelectedEntry;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.sql.Identifier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which tables may be emptied in the transaction that loads them, so that a server with {@code wal_level=minimal} need
+ * not log their rows: those that this restore itself made, and that nothing else puts rows into.
+ */
+final class EmptyTables {
+    private final RestoreLog log;
+    private final Identifier ids;
+    private final Map<Integer, Integer> loads = new HashMap<>();
+
+    EmptyTables(List<SelectedEntry> entries, RestoreLog log, Dialect dialect) {
+        this.log = log;
+        this.ids = Identifier.of(dialect, false);
+        for (SelectedEntry selected : entries) {
+            List<Integer> dependencies = selected.entry().dependencies();
+            if (isTableData(selected.entry()) && selected.wants(Part.DATA) && !dependencies.isEmpty()) {
+                loads.merge(dependencies.get(0), 1, Integer::sum);
+            }
+        }
+    }
+
+    boolean isEmptied(ArchiveEntry entry) {
+        if (!isTableData(entry) || entry.dependencies().isEmpty() || isLoadedThroughRoot(entry)) {
+            return false;
+        }
+        int table = entry.dependencies().get(0);
+        return log.created(table) && loads.getOrDefault(table, 0) == 1;
+    }
+
+    /** Rows of a partition that go to the partitioned table may end up in any partition. */
+    private boolean isLoadedThroughRoot(ArchiveEntry entry) {
+        String definition = entry.definition();
+        String copy = entry.copyStatement();
+        if (definition != null && definition.startsWith(EntryKinds.PARTITION_ROOT_MARK)) {
+            return true;
+        }
+        return copy != null
+                && !copy.isEmpty()
+                && !copy.startsWith("COPY " + ids.qualified(entry.namespace(), entry.tag()) + " ");
+    }
+
+    private static boolean isTableData(ArchiveEntry entry) {
+        return entry.kind().equals("TABLE DATA");
+    }
+}

@@ -1,0 +1,63 @@
+package io.pgconvoy.restore;
+
+import io.pgconvoy.api.RestoreInput;
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.ArchiveReader;
+import io.pgconvoy.archive.EntryData;
+import io.pgconvoy.archive.plain.ScriptBody;
+import io.pgconvoy.archive.select.SelectedEntry;
+import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.connect.Session;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One session of a parallel restore, with its own view of the archive. One thread, but for {@link #cancel()}. */
+final class RestoreWorker implements AutoCloseable {
+    private final ArchiveReader reader;
+    private final DatabaseSink sink;
+    private final ScriptBody body;
+    private final Map<Integer, EntryData> data = new HashMap<>();
+
+    RestoreWorker(ConnectionSpec target, RestoreInput input, ScriptBody restore, TargetTerms terms) {
+        Session session = Session.open(target);
+        this.sink = new DatabaseSink(session, terms);
+        try {
+            this.reader = Archives.open(input);
+        } catch (RuntimeException | Error e) {
+            sink.close();
+            throw e;
+        }
+        this.body = restore.on(sink);
+        for (ArchiveEntry entry : reader.archive().entries()) {
+            if (entry.data() != null) {
+                data.putIfAbsent(entry.dumpId(), entry.data());
+            }
+        }
+    }
+
+    /** To be called once, before anything is restored. */
+    RestoreWorker begin() {
+        body.beginSession();
+        return this;
+    }
+
+    /** @param emptied whether the entry's table is emptied first, in the same transaction */
+    void restore(SelectedEntry selected, boolean emptied) {
+        ArchiveEntry entry = selected.entry();
+        SelectedEntry own = entry.data() == null
+                ? selected
+                : new SelectedEntry(entry.withData(data.get(entry.dumpId())), selected.parts());
+        body.restore(own, emptied);
+    }
+
+    /** Any thread may call it. */
+    void cancel() {
+        sink.cancel();
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+        reader.close();
+    }
+}

@@ -1,0 +1,32 @@
+package io.pgconvoy.restore;
+
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.connect.Session;
+
+/** A session that is restored into: its warnings are told, and cancelling the job ends it. */
+final class TargetSession implements AutoCloseable {
+    private final Session session;
+    private final Cancellation.Registration registration;
+
+    /** @param session closed with this one */
+    TargetSession(Session session, TargetTerms terms) {
+        this.session = session;
+        session.onNotice(terms.progress()::notice);
+        this.registration = terms.cancellation().onCancel(session::cancel);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** The archive's bytes as this session's text, which need not be the archive's own: SQL_ASCII takes any bytes. */
+    String text(byte[] bytes) {
+        return session.encoding().decode(bytes);
+    }
+
+    @Override
+    public void close() {
+        registration.close();
+        session.close();
+    }
+}

@@ -1,0 +1,88 @@
+package io.pgconvoy.restore;
+
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.Section;
+import io.pgconvoy.archive.select.SelectedEntry;
+import io.pgconvoy.restore.WorkSchedule.Item;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads from an archive's dependencies what must wait for what in a parallel restore, and what must not meet. */
+final class WorkDependencies {
+    private final List<SelectedEntry> entries;
+    private final Map<Integer, Item> items;
+    private final Map<Integer, Item> dataOfTables = new HashMap<>();
+
+    WorkDependencies(List<SelectedEntry> entries, Map<Integer, Item> items) {
+        this.entries = entries;
+        this.items = items;
+    }
+
+    void connect() {
+        entries.forEach(selected -> findTable(selected.entry()));
+        items.values().forEach(this::takeOver);
+        commentsAfterLargeObjects();
+        for (Item item : items.values()) {
+            for (int dependency : item.dependencies) {
+                Item other = items.get(dependency);
+                if (other != null) {
+                    other.dependents.add(item);
+                    item.unfinished++;
+                }
+            }
+            findLocks(item);
+        }
+    }
+
+    private void findTable(ArchiveEntry entry) {
+        Item data = items.get(entry.dumpId());
+        if (isTableData(entry) && data != null && !entry.dependencies().isEmpty()) {
+            dataOfTables.put(entry.dependencies().get(0), data);
+        }
+    }
+
+    /**
+     * What comes after the data and depends on a table waits for the table's rows; and it is as much work as they are,
+     * an index or a foreign key at least.
+     */
+    private void takeOver(Item item) {
+        boolean afterData = item.entry().section() == Section.POST_DATA;
+        for (int dependency : item.entry().dependencies()) {
+            Item data = afterData ? dataOfTables.get(dependency) : null;
+            item.dependencies.add(data == null ? dependency : data.entry().dumpId());
+            if (data != null) {
+                item.size = Math.max(item.size, data.size);
+            }
+        }
+    }
+
+    /** Archives from before 8.4 do not say so. */
+    private void commentsAfterLargeObjects() {
+        items.values().stream()
+                .filter(item -> item.entry().kind().equals("BLOB COMMENTS") && item.dependencies.isEmpty())
+                .forEach(comments -> entries.stream()
+                        .map(SelectedEntry::entry)
+                        .filter(entry -> entry.kind().equals("BLOBS"))
+                        .findFirst()
+                        .ifPresent(objects -> comments.dependencies.add(objects.dumpId())));
+    }
+
+    /** ALTER TABLE and its like want a table for themselves. CREATE INDEX does not. */
+    private void findLocks(Item item) {
+        if (item.entry().section() != Section.POST_DATA || item.entry().kind().equals("INDEX")) {
+            return;
+        }
+        for (int dependency : item.dependencies) {
+            Item other = items.get(dependency);
+            if (other != null
+                    && (isTableData(other.entry()) || other.entry().kind().equals("TABLE"))) {
+                item.locks.add(dependency);
+            }
+        }
+    }
+
+    private static boolean isTableData(ArchiveEntry entry) {
+        return entry.kind().equals("TABLE DATA");
+    }
+}
