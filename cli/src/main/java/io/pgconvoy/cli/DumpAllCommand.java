@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +49,7 @@ final class DumpAllCommand implements Callable<Integer> {
             "--snapshot");
 
     private final CommandContext context;
-    private Runnable databaseCheck = () -> {};
+    private Consumer<Boolean> databaseCheck = clean -> {};
 
     @Mixin
     private final ClusterOutputOptions output = new ClusterOutputOptions();
@@ -114,8 +115,8 @@ final class DumpAllCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** What to check before the first database is dumped. */
-    void checkDatabases(Runnable check) {
+    /** What to check before each database is dumped, given whether it is dropped first. */
+    void checkDatabases(Consumer<Boolean> check) {
         databaseCheck = check;
     }
 
@@ -143,7 +144,7 @@ final class DumpAllCommand implements Callable<Integer> {
 
     /** One database's options: stock's pg_dump gets them as they are and looks at them when it is that one's turn. */
     private DumpOptions database(ScriptStyle style, DumpOutput target) {
-        databaseCheck.run();
+        databaseCheck.accept(style.clean());
         ContentChoice choice = contents.choice(false, statements.sequenceData(), LargeObjectChoice.WITH_WHOLE_DATABASE);
         DumpOptions options = new DumpOptions(
                 compat.dialect(context.environment().variables()),

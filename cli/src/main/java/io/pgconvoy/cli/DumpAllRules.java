@@ -16,7 +16,8 @@ import java.util.Set;
  */
 final class DumpAllRules implements ArgumentRules {
     /** Options that have another meaning for pg_dump, or none. */
-    private static final Set<String> NOT_PASSED_ON = Set.of("d", "f", "g", "h", "l", "p", "r", "t", "exclude-database");
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("c", "d", "f", "g", "h", "if-exists", "l", "p", "r", "t", "exclude-database");
 
     private final Dialect dialect;
     private final DumpRules databaseRules;
@@ -63,7 +64,7 @@ final class DumpAllRules implements ArgumentRules {
         if (arguments.has("binary-upgrade")) {
             throw new UsageException(DumpRules.BINARY_UPGRADE);
         }
-        command.checkDatabases(() -> checkPassedOn(arguments));
+        command.checkDatabases(clean -> checkPassedOn(arguments, clean));
     }
 
     private static void exclude(Arguments arguments, String one, String other) {
@@ -72,8 +73,12 @@ final class DumpAllRules implements ArgumentRules {
         }
     }
 
-    private void checkPassedOn(Arguments arguments) {
+    /** @param clean whether this is one of the databases that stock has its pg_dump drop */
+    private void checkPassedOn(Arguments arguments, boolean clean) {
         List<Given> passedOn = new ArrayList<>();
+        if (clean) {
+            passedOn.add(new Given("c", null));
+        }
         for (Given option : arguments.options()) {
             if (!NOT_PASSED_ON.contains(option.key())) {
                 passedOn.addAll(databaseRules.arrived(option));

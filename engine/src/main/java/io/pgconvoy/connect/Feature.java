@@ -78,7 +78,7 @@ public enum Feature {
     /** Privileges on configuration parameters are dumped. */
     PARAMETER_PRIVILEGES("15"),
     /** Tablespaces inside the data directory have an empty location. */
-    IN_PLACE_TABLESPACES("16"),
+    IN_PLACE_TABLESPACES("17"),
     /** A dot in the pattern of a database's name is an error. */
     DATABASE_PATTERN_WITHOUT_DOTS("14"),
     /** Dumping a cluster's data alone with {@code --clean} is refused, even where it makes no difference. */

@@ -11,13 +11,15 @@ import java.util.stream.Collectors;
 
 /** The security labels of roles and tablespaces (pg_shseclabel), by catalog and OID. */
 final class SharedLabels {
+    /** Stock leaves the order to the server's plan: small catalogs are read by the index before 14, as they lie since. */
     private static final CatalogQuery LABELS = CatalogQuery.of("""
             SELECT c.relname AS catalog, l.objoid AS oid, l.provider, l.label
             FROM pg_catalog.pg_shseclabel l
             JOIN pg_catalog.pg_class c ON c.oid = l.classoid
             WHERE l.classoid IN ('pg_catalog.pg_authid'::pg_catalog.regclass,
                                  'pg_catalog.pg_tablespace'::pg_catalog.regclass)
-            ORDER BY l.objoid, l.provider
+            ORDER BY l.objoid, l.provider                                      -- before 14
+            ORDER BY l.objoid, l.ctid                                          -- since 14
             """);
 
     private final Map<String, List<Label>> labels = new HashMap<>();

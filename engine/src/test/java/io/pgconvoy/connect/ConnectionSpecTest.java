@@ -53,6 +53,20 @@ class ConnectionSpecTest {
     }
 
     @Test
+    void forAClusterSingleOptionsWinOverTheConnectionStringWhoseDatabaseDoesNotCount() {
+        ConnectionRequest request = new ConnectionRequest("host=s port=2 user=me dbname=app", "h", null, "other");
+        ConnectionSpec spec = ConnectionSpec.resolveCluster(request, bare);
+
+        assertEquals(List.of(new HostTarget("h", null, 2)), spec.hosts());
+        assertEquals("other", spec.user());
+        assertEquals("other", spec.database());
+        UsageException failure = assertThrows(
+                UsageException.class,
+                () -> ConnectionSpec.resolveCluster(new ConnectionRequest("app", null, null, null), bare));
+        assertEquals("missing \"=\" after \"app\" in connection info string", failure.getMessage());
+    }
+
+    @Test
     void whatAConnectionStringLeavesOpenTheSingleOptionsFill() {
         ConnectionSpec spec = ConnectionSpec.resolve(new ConnectionRequest("dbname=app", "h", "1", "me"), bare);
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ public final class Stock {
     private final Installations installations = new Installations(
             stockRoot, new EmbeddedBinaries(Path.of(System.getProperty("pgconvoy.pg-binaries", "target/pg-binaries"))));
     private final Map<Integer, Optional<StockServer>> servers = new ConcurrentSkipListMap<>();
+    private final Map<Integer, StockServer> fresh = new ConcurrentSkipListMap<>();
     private final Map<Integer, Optional<StockTools>> tools = new ConcurrentSkipListMap<>();
 
     private Stock() {}
@@ -45,6 +47,14 @@ public final class Stock {
         return Path.of(setting("PGCONVOY_REGRESSION", "/var/tmp/pgconvoy-regression"));
     }
 
+    /** A server of this major that nothing else uses, for what belongs to no database; it ends with the JVM. */
+    public Optional<StockServer> fresh(int major) {
+        Optional<StockServer> server =
+                isWanted(major) ? installations.find(major).map(LocalServer::owned) : Optional.empty();
+        server.ifPresent(started -> fresh.put(major, started));
+        return server;
+    }
+
     /** The client tools of this major. */
     public Optional<StockTools> tools(int major) {
         return tools.computeIfAbsent(major, wanted -> LocalTools.find(wanted, stockRoot));
@@ -60,7 +70,9 @@ public final class Stock {
     }
 
     Collection<StockServer> started() {
-        return servers.values().stream().flatMap(Optional::stream).toList();
+        Map<Integer, StockServer> started = new TreeMap<>(fresh);
+        servers.forEach((major, server) -> server.ifPresent(shared -> started.put(major, shared)));
+        return started.values();
     }
 
     Collection<StockTools> found() {

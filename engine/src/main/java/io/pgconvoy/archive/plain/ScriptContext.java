@@ -37,7 +37,9 @@ final class ScriptContext {
         this.entries = EntryFilter.apply(archive.entries(), options.selection(), options.dialect());
         this.settings = ArchiveSettings.of(archive.entries());
         this.ids = Identifier.of(options.dialect(), options.has(ScriptFlag.QUOTE_ALL_IDENTIFIERS));
-        this.schemaRestored = entries.stream().anyMatch(entry -> entry.wants(Part.SCHEMA));
+        // The database's own entries may be there without: it can be created for data alone.
+        this.schemaRestored = options.selection().parts().contains(Part.SCHEMA)
+                && entries.stream().anyMatch(entry -> entry.wants(Part.SCHEMA));
         this.entriesById = new HashMap<>();
         archive.entries().forEach(entry -> entriesById.putIfAbsent(entry.dumpId(), entry));
     }
