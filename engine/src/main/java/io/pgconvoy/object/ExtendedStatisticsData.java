@@ -21,7 +21,10 @@ record ExtendedStatisticsData(ServerVersion server, boolean standardStrings) {
               ON e.statistics_schemaname = n.nspname AND e.statistics_name = s.stxname                     -- since 12
             """);
 
-    /** Since 19 the server writes n_distinct and dependencies as the function reads them; it is computed before. */
+    /**
+     * Since 19 the server writes n_distinct and dependencies as the function reads them; it is computed before. The
+     * lists of common values, which 12 has too, stock takes from 13 on.
+     */
     private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT s.oid,
                    false AS inherited                                                             -- before 15
@@ -43,9 +46,9 @@ record ExtendedStatisticsData(ServerVersion server, boolean standardStrings) {
                         e.dependencies                                                            -- since 12 before 19
                         ::pg_catalog.text::pg_catalog.json) pair) AS dependencies                 -- before 19
                    , e.n_distinct, e.dependencies                                                 -- since 19
-                   , NULL AS most_common_vals, NULL AS most_common_freqs                          -- before 12
-                   , NULL AS most_common_base_freqs                                               -- before 12
-                   , e.most_common_vals, e.most_common_freqs, e.most_common_base_freqs            -- since 12
+                   , NULL AS most_common_vals, NULL AS most_common_freqs                          -- before 13
+                   , NULL AS most_common_base_freqs                                               -- before 13
+                   , e.most_common_vals, e.most_common_freqs, e.most_common_base_freqs            -- since 13
                    , NULL AS exprs                                                                -- before 14
                    , (SELECT pg_catalog.jsonb_pretty(pg_catalog.jsonb_agg(                        -- since 14
                                NULLIF(one.statistics, '{}'::pg_catalog.jsonb)))                   -- since 14

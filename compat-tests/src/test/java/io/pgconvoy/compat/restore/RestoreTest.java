@@ -71,6 +71,26 @@ class RestoreTest {
     }
 
     @Test
+    void plannerStatisticsArriveUnlessTheyAreLeftOut() throws Exception {
+        String setup = "CREATE TABLE t AS SELECT g % 3 AS a, g AS b FROM generate_series(1, 600) g;"
+                + " CREATE INDEX i ON t ((a + b)); CREATE MATERIALIZED VIEW m AS SELECT a FROM t;"
+                + " ANALYZE t; ANALYZE m";
+        RestoreTarget target = RestoreTarget.create(server, "restore_statistics", setup);
+        target.dump(archive, "--statistics").silent("dump");
+        target.restore(archive).silent("restore");
+        String found = "SELECT string_agg(tablename || '.' || attname || ' ' || n_distinct, ', '"
+                + " ORDER BY tablename, attname)"
+                + " FROM pg_stats WHERE schemaname = 'public'";
+        assertEquals("i.expr -1, m.a 3, t.a 3, t.b -1", target.value(found));
+        String sizes = "SELECT string_agg(relname || ' ' || reltuples, ', ' ORDER BY relname) FROM pg_class"
+                + " WHERE relnamespace = 'public'::regnamespace";
+        assertEquals("i 600, m 600, t 600", target.value(sizes));
+        target = RestoreTarget.create(server, "restore_statistics", setup);
+        target.restore(archive, "--no-statistics").silent("restore");
+        assertEquals("null", target.value(found));
+    }
+
+    @Test
     void rowsAsInsertsArrive() throws Exception {
         RestoreTarget target = dumped("restore_inserts", "--rows-per-insert=7");
         target.restore(archive).silent("restore");

@@ -1,0 +1,14 @@
+CREATE SCHEMA statistics_inherited;
+SET search_path = statistics_inherited;
+CREATE TABLE parent (a integer, t text);
+CREATE TABLE child () INHERITS (parent);
+INSERT INTO parent SELECT i, 'p' FROM generate_series(1, 100) i;
+INSERT INTO child SELECT i, 'c' FROM generate_series(1, 100) i;
+CREATE TABLE parts (a integer PRIMARY KEY, b text) PARTITION BY RANGE (a);
+CREATE TABLE part_1 PARTITION OF parts FOR VALUES FROM (0) TO (100);
+CREATE TABLE part_2 PARTITION OF parts FOR VALUES FROM (100) TO (200) PARTITION BY RANGE (a);
+CREATE TABLE part_2_1 PARTITION OF part_2 FOR VALUES FROM (100) TO (200);
+CREATE INDEX parts_expressions ON parts ((a + 1), lower(b));
+INSERT INTO parts SELECT i, 'v' || i % 3 FROM generate_series(0, 199) i;
+ANALYZE parent;
+ANALYZE parts;

@@ -1,0 +1,11 @@
+CREATE SCHEMA "statistics ""names""\";
+SET search_path = "statistics ""names""\";
+CREATE TABLE "It's a \ table" ("a column" integer, "b""c'd\" text);
+INSERT INTO "It's a \ table" SELECT i, 'x' || i % 3 FROM generate_series(1, 50) i;
+CREATE INDEX "odd 'index\" ON "It's a \ table" (("a column" + 1), lower("b""c'd\"), "a column");
+CREATE TABLE twin AS SELECT 1 AS a;
+CREATE SCHEMA statistics_twin;
+CREATE TABLE statistics_twin.twin AS SELECT 'other'::text AS a, 2 AS b FROM generate_series(1, 3);
+ANALYZE "It's a \ table";
+ANALYZE twin;
+ANALYZE statistics_twin.twin;

@@ -1,0 +1,13 @@
+CREATE SCHEMA statistics_views;
+SET search_path = statistics_views;
+CREATE TABLE t (a integer PRIMARY KEY, b text);
+INSERT INTO t SELECT i, 'v' || i % 3 FROM generate_series(1, 90) i;
+CREATE MATERIALIZED VIEW counts AS SELECT b, count(*) AS n FROM t GROUP BY b;
+CREATE INDEX counts_next ON counts ((n + 1));
+CREATE MATERIALIZED VIEW unpopulated AS SELECT a FROM t WITH NO DATA;
+CREATE MATERIALIZED VIEW postponed AS SELECT a, b FROM t GROUP BY a;
+CREATE MATERIALIZED VIEW over_it AS SELECT a FROM postponed;
+CREATE VIEW plain AS SELECT a FROM t;
+ANALYZE t;
+ANALYZE counts;
+ANALYZE postponed;
