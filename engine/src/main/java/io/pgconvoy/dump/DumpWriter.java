@@ -100,19 +100,25 @@ final class DumpWriter {
         return switch (options.output().format()) {
             case CUSTOM -> new CustomFormat();
             case PLAIN -> new PlainFormat(scriptOptions(), compression(), warning -> progress.warning(warning, null));
-            case TAR -> new TarFormat(unpackedScript()::writeUnrestricted);
+            case TAR -> new TarFormat(unpackedScript());
             case DIRECTORY -> throw new IllegalStateException("a directory is no single file");
         };
     }
 
-    /** As stock writes it into tar archives: with drops, for the own user, without what only the curious read. */
-    private ScriptWriter unpackedScript() {
-        ScriptOptions script = scriptOptions();
+    /**
+     * As stock writes it into tar archives: with drops, for the own user, without what only the curious read, and without
+     * restrict lines unless a key was given, as it has to read files.
+     */
+    private TarFormat.ScriptPrinter unpackedScript() {
+        ScriptOptions asked = scriptOptions();
         Set<ScriptFlag> flags = EnumSet.of(ScriptFlag.CLEAN);
-        flags.addAll(script.flags());
+        flags.addAll(asked.flags());
         flags.remove(ScriptFlag.VERBOSE);
-        return new ScriptWriter(
-                ScriptOptions.of(dialect, script.selection(), flags), warning -> progress.warning(warning, null));
+        String key = asked.restrictKey();
+        ScriptWriter script = new ScriptWriter(
+                ScriptOptions.of(dialect, asked.selection(), flags).withRestrictKey(key),
+                warning -> progress.warning(warning, null));
+        return key == null ? script::writeUnrestricted : script::write;
     }
 
     private ScriptOptions scriptOptions() {

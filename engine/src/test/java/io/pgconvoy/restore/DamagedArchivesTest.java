@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * a byte of text may be another one, but no row and no large object is missing.
  */
 class DamagedArchivesTest {
-    private static final int MUTATIONS = 2500;
+    /** Of each sample; there are at least two of each format. */
+    private static final int MUTATIONS = 1000;
+
+    private static final Pattern LOCATED = Pattern.compile(" at offset \\d+$| in entry .*|^input file |\"a/?[^\"]*\"");
 
     @TempDir
     Path directory;
@@ -49,7 +53,7 @@ class DamagedArchivesTest {
     @ParameterizedTest
     @EnumSource(SampleArchive.class)
     void damageIsNoticedOrHarmless(SampleArchive sample) {
-        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(10), () -> {
             sample.write(directory);
             Map<Path, byte[]> files = files();
             long whole = read();
@@ -83,8 +87,7 @@ class DamagedArchivesTest {
             return false;
         } catch (EngineException e) {
             assertEquals(ErrorCode.MALFORMED_ARCHIVE, e.code(), how);
-            String message = String.valueOf(e.getMessage());
-            assertTrue(message.contains(SampleArchive.NAME) || message.startsWith("input file"), message);
+            assertTrue(LOCATED.matcher(String.valueOf(e.getMessage())).find(), e::getMessage);
             return true;
         } catch (RuntimeException | OutOfMemoryError e) {
             throw new AssertionError(how, e);

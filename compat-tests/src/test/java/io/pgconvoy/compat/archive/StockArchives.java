@@ -39,12 +39,28 @@ final class StockArchives {
     /** The archive of the rich database on this server, by the server's own pg_dump with these options. */
     Path dump(StockServer server, String name, String... options) {
         Path archive = folder.resolve(server.major() + "-" + name + ".dump");
+        tools(server.major())
+                .run("pg_dump", dumpArguments(server, archive, Arrays.asList(options)))
+                .succeeded("pg_dump " + server.major());
+        return archive;
+    }
+
+    /** The same, by pgconvoy in the dialect of the server's own tools. */
+    Path dumpByPgconvoy(StockServer server, String name, List<String> options) {
+        Path archive = folder.resolve(server.major() + "-" + name + ".ours");
+        List<String> arguments = new ArrayList<>(
+                List.of("dump", "--compat", tools(server.major()).release()));
+        arguments.addAll(dumpArguments(server, archive, options));
+        Pgconvoy.run(arguments).silent("pgconvoy " + arguments);
+        return archive;
+    }
+
+    private static List<String> dumpArguments(StockServer server, Path archive, List<String> options) {
         List<String> arguments = new ArrayList<>(server.connectionArguments());
         arguments.addAll(List.of("-Fc", "-f", archive.toString()));
-        arguments.addAll(Arrays.asList(options));
+        arguments.addAll(options);
         arguments.add(FixtureServer.of(server).database(rich()));
-        tools(server.major()).run("pg_dump", arguments).succeeded("pg_dump " + server.major());
-        return archive;
+        return arguments;
     }
 
     /** The archive read and written again by pgconvoy. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A dump that is stopped half-way, by a signal or by the server's end, leaves no file and no session. */
 @Timeout(120)
@@ -43,11 +43,11 @@ class InterruptionTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM"})
-    void aSignalEndsTheDumpAndItsSession(String signal) throws Exception {
+    @CsvSource({"INT, -Fc", "TERM, -Fc", "TERM, -Fd", "TERM, -Ft"})
+    void aSignalEndsTheDumpAndItsSession(String signal, String format) throws Exception {
         StockServer server = Stock.ofThisRun().server(18).orElseThrow();
         Victim victim = Victim.create(server, "interrupted_" + signal.toLowerCase(Locale.ROOT), folder, SLOW_ROWS);
-        Process dump = start(victim);
+        Process dump = start(victim, format);
         awaitCopy(victim);
         new ProcessBuilder("kill", "-" + signal, String.valueOf(dump.pid()))
                 .start()
@@ -65,7 +65,7 @@ class InterruptionTest {
                 new PrivateServer.Setup(List.of(), List.of("host all all 127.0.0.1/32 trust"), Map.of());
         try (PrivateServer server = Stock.ofThisRun().start(16, setup).orElseThrow()) {
             Victim victim = Victim.create(server, "killed", folder, SLOW_ROWS);
-            Process dump = start(victim);
+            Process dump = start(victim, "-Fc");
             awaitCopy(victim);
             server.close();
             String errors = new String(dump.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -83,11 +83,11 @@ class InterruptionTest {
         assertEquals(0, folder.toFile().list().length);
     }
 
-    private static Process start(Victim victim) throws Exception {
+    private static Process start(Victim victim, String format) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(victim.dump("-U", "pgconvoy_walker", "--enable-row-security"));
+        command.addAll(victim.dump("-U", "pgconvoy_walker", "--enable-row-security", format));
         return new ProcessBuilder(command).start();
     }
 

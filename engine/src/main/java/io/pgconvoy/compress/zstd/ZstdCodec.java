@@ -1,9 +1,12 @@
 package io.pgconvoy.compress.zstd;
 
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.compress.Codec;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.Decoder;
 import io.pgconvoy.compress.Encoder;
+import java.util.function.Supplier;
 
 /**
  * Zstandard frames (RFC 8878), in archives and in files alike. Writes one frame with a checksum, reads any number of
@@ -13,11 +16,20 @@ public final class ZstdCodec implements Codec {
 
     @Override
     public Encoder encoder(Compression compression) {
-        return new ZstdEncoder(compression.effectiveLevel(), compression.longDistance());
+        return loaded(() -> new ZstdEncoder(compression.effectiveLevel(), compression.longDistance()));
     }
 
     @Override
     public Decoder decoder() {
-        return new ZstdDecoder();
+        return loaded(ZstdDecoder::new);
+    }
+
+    /** The library unpacks its native part into the directory for temporary files. */
+    private static <T> T loaded(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (LinkageError e) {
+            throw new EngineException(ErrorCode.UNSUPPORTED, "could not load the zstd library: " + e.getMessage(), e);
+        }
     }
 }

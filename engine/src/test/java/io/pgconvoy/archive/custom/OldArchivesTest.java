@@ -91,9 +91,20 @@ class OldArchivesTest {
         }
     }
 
-    @Test
-    void widerIntegersAreReadWithAWarning() throws IOException {
-        Files.write(directory.resolve("old.dump"), new Builder(16, 8).archive());
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void narrowerIntegersAreRead(int size) throws IOException {
+        Files.write(directory.resolve("old.dump"), new Builder(16, size).archive());
+        try (ArchiveReader reader = CustomFormat.open(new LocalStorage(directory, false).open("old.dump"))) {
+            assertEquals(List.of(), reader.warnings());
+            assertEquals(ROWS, text(reader.archive().entries().get(1).data()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 8, 32})
+    void widerIntegersAreReadWithAWarning(int size) throws IOException {
+        Files.write(directory.resolve("old.dump"), new Builder(16, size).archive());
         try (ArchiveReader reader = CustomFormat.open(new LocalStorage(directory, false).open("old.dump"))) {
             assertEquals(
                     List.of("archive was made on a machine with larger integers, some operations might fail"),
