@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,15 +29,29 @@ public record StockRules(StockServer server, StockTools tools) {
         hold(database, "");
     }
 
-    /** The script under further options: the same lines, the same complaints, the same exit status. */
+    /** The script under further options: the same exit status, the same lines, the same complaints or reason to fail. */
     public void holdUnder(String options, String database) {
         Comparison plain = Comparison.of(
                 Dumper.stock(tools), Dumper.pgconvoy(tools), server, database, OptionSets.arguments(options));
-        assertTrue(plain.isEqual(), () -> options + " of " + database + "\n" + plain.explanation());
-        assertEquals(
-                plain.stock().stderr().replaceAll("(?m)^pg_dump: (detail: |hint: )?", "$1"),
-                plain.ours().stderr().replaceAll("(?m)^pgconvoy: ", ""),
-                options + " of " + database);
+        String what = options + " of " + database;
+        assertEquals(plain.stock().exit(), plain.ours().exit(), () -> what + "\n" + plain.explanation());
+        if (plain.stock().exit() == 0) {
+            assertTrue(plain.isEqual(), () -> what + "\n" + plain.explanation());
+            assertEquals(
+                    plain.stock().stderr().replaceAll("(?m)^pg_dump: (detail: |hint: )?", "$1"),
+                    plain.ours().stderr().replaceAll("(?m)^pgconvoy: ", ""),
+                    what);
+        } else {
+            assertEquals(reason(plain.stock().stderr()), reason(plain.ours().stderr()), what);
+        }
+    }
+
+    /** What the server or the tool refused, whichever object it met first. */
+    private static String reason(String stderr) {
+        Matcher server = Pattern.compile("ERROR: +(.*)").matcher(stderr);
+        String reason =
+                server.find() ? server.group(1) : stderr.lines().findFirst().orElse("");
+        return reason.replaceFirst("^(pg_dump|pgconvoy): error: ", "").replaceAll("( 0x[0-9a-f]{2})+", " BYTES");
     }
 
     /** @param encoding of the database, empty for the server's default */

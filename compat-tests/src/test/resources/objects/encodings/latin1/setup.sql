@@ -1,0 +1,11 @@
+create schema "schön";
+create table "schön"."tà""ble" ("çol" text default 'ÿ', n int check (n <> 0));
+comment on table "schön"."tà""ble" is 'ü''ber';
+comment on column "schön"."tà""ble"."çol" is E'zeile1\nzeile2 é';
+insert into "schön"."tà""ble" values ('é', 1), (E'ñ\t\\', 2), (null, 3);
+create function "schön"."größe"("ä" text) returns text language sql as $$ select 'ö' || "ä" $$;
+create type "schön"."farbe" as enum ('weiß', 'grün');
+create view "schön"."sicht" as select "çol" as "Ü" from "schön"."tà""ble" where "çol" = 'ß';
+create index "ïndex" on "schön"."tà""ble" (("çol" || 'õ'));
+create sequence "schön"."folge_é";
+create table "schön"."kept" ("é" int);
