@@ -62,6 +62,10 @@ final class Failures {
 
     /** A failure the user can read, as stock's tools put it. */
     static void report(EngineException failure, Messages messages) {
+        if (failure instanceof ServerException server && isQueryOfStock(server, messages)) {
+            reportQuery(server, String.valueOf(server.statement()), messages);
+            return;
+        }
         messages.error(failure.getMessage());
         if (failure instanceof ServerException server) {
             detail("Working on: ", server.object(), messages);
@@ -70,6 +74,32 @@ final class Failures {
             if (server.hint() != null) {
                 messages.hint(server.hint());
             }
+        }
+        if (messages.verbose()) {
+            messages.stackTrace(failure);
+        }
+    }
+
+    /** Whether stock's own tool would have run the statement as a query; it has other words for COPY. */
+    private static boolean isQueryOfStock(ServerException failure, Messages messages) {
+        String statement = failure.statement();
+        return messages.speaksAsDump() && statement != null && !statement.startsWith("COPY ");
+    }
+
+    /** What the server said as libpq puts it, then the query. */
+    private static void reportQuery(ServerException failure, String statement, Messages messages) {
+        StringBuilder said = new StringBuilder("query failed: ERROR:  ").append(failure.getMessage());
+        if (failure.detail() != null) {
+            said.append("\nDETAIL:  ").append(failure.detail());
+        }
+        if (failure.hint() != null) {
+            said.append("\nHINT:  ").append(failure.hint());
+        }
+        messages.errorOfSeveralLines(said.toString());
+        if (messages.prefixesHints()) {
+            messages.detail("Query was: " + statement);
+        } else {
+            messages.error("query was: " + statement);
         }
         if (messages.verbose()) {
             messages.stackTrace(failure);

@@ -48,6 +48,11 @@ final class Messages {
         return prefixedHints;
     }
 
+    /** Whether a stock tool that dumps is speaking. */
+    synchronized boolean speaksAsDump() {
+        return program.startsWith("pg_dump");
+    }
+
     /** What users call the command that runs, for {@link #pointToHelp}. */
     synchronized void command(String words) {
         command = words;

@@ -62,6 +62,27 @@ class FailuresTest {
     }
 
     @Test
+    void asAStockToolAFailedQueryIsToldInItsWords() {
+        ServerException failure =
+                new ServerException("22023", "bad\nvalue", "Some detail.", "Some hint.", "SET x = 1", null, null);
+        context.messages().speakAs("pg_dump", true);
+        report(failure);
+        context.messages().speakAs("pg_dumpall", false);
+        assertEquals("""
+                pg_dump: error: query failed: ERROR:  bad
+                value
+                DETAIL:  Some detail.
+                HINT:  Some hint.
+                pg_dump: detail: Query was: SET x = 1
+                pg_dumpall: error: query failed: ERROR:  bad
+                value
+                DETAIL:  Some detail.
+                HINT:  Some hint.
+                pg_dumpall: error: query was: SET x = 1
+                """, report(failure));
+    }
+
+    @Test
     void longStatementIsShortened() {
         String printed = report(new ServerException("42601", "bad", null, null, "x".repeat(5000), null, null));
         assertTrue(printed.endsWith("x …\n"), printed);

@@ -47,8 +47,7 @@ final class MaintenanceSession {
         String role = options.role();
         if (role != null) {
             session.execute("SET ROLE "
-                    + Identifier.of(Dialect.newest(), true)
-                            .quote(session.encoding().ofUnicode(role)));
+                    + Identifier.of(Dialect.newest()).quote(session.encoding().ofUnicode(role)));
         }
         session.execute("BEGIN; SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     }
