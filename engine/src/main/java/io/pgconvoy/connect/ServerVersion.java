@@ -63,6 +63,11 @@ public record ServerVersion(int number, String text) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
+    /** As {@code server_version_num} shows it, for text that carries it along: {@code "180006"}. */
+    public String digits() {
+        return Integer.toString(number);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -13,7 +13,7 @@ final class StatisticsCall {
     StatisticsCall(String function, ServerVersion server, boolean standardStrings) {
         this.standardStrings = standardStrings;
         text.append("SELECT * FROM pg_catalog.").append(function).append("(\n\t'version', '");
-        text.append(server.number()).append("'::integer");
+        text.append(server.digits()).append("'::integer");
     }
 
     /** A name: untyped. */

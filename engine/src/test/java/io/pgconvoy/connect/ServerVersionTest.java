@@ -60,6 +60,12 @@ class ServerVersionTest {
     }
 
     @Test
+    void theDigitsAreThoseOfServerVersionNum() {
+        assertEquals("180006", ServerVersion.parse("18.6").digits());
+        assertEquals("90624", ServerVersion.parse("9.6.24").digits());
+    }
+
+    @Test
     void whatIsNoVersionIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> ServerVersion.parse("EnterpriseDB 15"));
     }
