@@ -1,7 +1,6 @@
 package io.pgconvoy.archive.directory;
 
 import io.pgconvoy.archive.Archive;
-import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ArchiveFormat;
 import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.archive.ArchiveReader;
@@ -10,8 +9,10 @@ import io.pgconvoy.archive.toc.ArchiveInput;
 import io.pgconvoy.archive.toc.TocCodec;
 import io.pgconvoy.storage.FolderInput;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A directory archive opened for reading: its files are opened when their data is asked for, by any thread. */
@@ -22,26 +23,28 @@ final class DirectoryReader implements ArchiveReader {
 
     private final TocCodec.Toc toc;
     private final MemberFiles files;
+    private final Map<Integer, String> rows = new HashMap<>();
+    private final Map<Integer, String> lists = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
 
-    private DirectoryReader(TocCodec.Toc toc, MemberFiles files) {
-        this.toc = toc;
+    private DirectoryReader(ArchiveInput in, MemberFiles files) {
         this.files = files;
+        this.toc = TocCodec.read(
+                in,
+                ArchiveFormat.DIRECTORY,
+                (header, dumpId, kind, tag, hasData) -> readExtra(in, header, dumpId, kind, hasData));
+        in.expectEnd();
     }
 
     static ArchiveReader open(FolderInput folder) {
         MemberFiles files = new MemberFiles(folder);
         try (ArchiveInput in = new ArchiveInput(files.open(DirectoryFormat.TOC, null))) {
-            TocCodec.Toc toc = TocCodec.read(
-                    in,
-                    ArchiveFormat.DIRECTORY,
-                    (header, dumpId, kind, tag, hasData) -> readExtra(in, files, header, dumpId, kind, hasData));
-            in.expectEnd();
-            return new DirectoryReader(toc, files);
+            return new DirectoryReader(in, files);
         }
     }
 
-    private static @Nullable EntryData readExtra(
-            ArchiveInput in, MemberFiles files, ArchiveHeader header, int dumpId, String kind, boolean hasData) {
+    private @Nullable EntryData readExtra(
+            ArchiveInput in, ArchiveHeader header, int dumpId, String kind, boolean hasData) {
         String name = in.readString();
         if (!hasData) {
             return null;
@@ -50,15 +53,20 @@ final class DirectoryReader implements ArchiveReader {
         String file = name == null ? "" : name;
         if (kind.equals("BLOBS")) {
             // before 1.16 there was one list, and its name was no secret
-            String list = header.version().atLeast(1, 16) ? file : "blobs.toc";
-            return new ListedObjects(entry, plain(list, entry, files), files);
+            String list = named(header.version().atLeast(1, 16) ? file : "blobs.toc", entry, in);
+            lists.put(dumpId, list);
+            return new ListedObjects(entry, list, files);
         }
-        return new FileRows(entry, plain(file, entry, files), files);
+        rows.put(dumpId, named(file, entry, in));
+        return new FileRows(entry, file, files);
     }
 
-    private static String plain(String name, String entry, MemberFiles files) {
+    private String named(String name, String entry, ArchiveInput in) {
         if (!MemberFiles.isPlain(name)) {
             throw files.notPlain(name, entry);
+        }
+        if (!names.add(name)) {
+            throw in.malformed("file \"" + name + "\" belongs to another entry already");
         }
         return name;
     }
@@ -76,13 +84,8 @@ final class DirectoryReader implements ArchiveReader {
     @Override
     public Map<Integer, Long> dataSizes() {
         Map<Integer, Long> sizes = new HashMap<>();
-        for (ArchiveEntry entry : toc.archive().entries()) {
-            if (entry.data() instanceof FileRows rows) {
-                sizes.put(entry.dumpId(), files.size(rows.file()));
-            } else if (entry.data() instanceof ListedObjects objects) {
-                sizes.put(entry.dumpId(), files.size(objects.list()) * LARGE_OBJECTS_FACTOR);
-            }
-        }
+        rows.forEach((dumpId, file) -> sizes.put(dumpId, files.size(file)));
+        lists.forEach((dumpId, list) -> sizes.put(dumpId, files.size(list) * LARGE_OBJECTS_FACTOR));
         return sizes;
     }
 

@@ -35,9 +35,9 @@ final class TarInput implements AutoCloseable {
         return in;
     }
 
-    /** Says that a member of this name will be looked for, however many others there are. */
-    void want(String member) {
-        wanted.add(member);
+    /** Says that a member of this name will be looked for, however many others there are; false if that was said before. */
+    boolean want(String member) {
+        return wanted.add(member);
     }
 
     /** Leaves the input behind the header of the member, which must be there. */

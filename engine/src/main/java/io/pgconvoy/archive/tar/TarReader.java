@@ -56,7 +56,9 @@ final class TarReader implements ArchiveReader {
             Long firstOid = header.version().atLeast(1, 16) ? firstOid(tag, in) : null;
             return TarLargeObjects.of(entry, member, firstOid, tar);
         }
-        tar.want(member);
+        if (!tar.want(member)) {
+            throw in.malformed("member \"" + member + "\" belongs to another entry already");
+        }
         return new TarRows(entry, member, tar);
     }
 

@@ -90,6 +90,23 @@ class DirectoryFormatTest {
     }
 
     @Test
+    void sizesOfDataAreThoseOfTheFiles() {
+        write(archive(ArchiveVersion.V1_16, Compression.NONE));
+        try (ArchiveReader reader = open()) {
+            assertEquals(Map.of(5, 9L, 7, 5L, 8, 65L * 1024), reader.dataSizes());
+        }
+    }
+
+    @Test
+    void fileOfAnotherEntryIsRefused() throws IOException {
+        write(archive(ArchiveVersion.V1_16, Compression.NONE));
+        replaceInToc("7.dat", "5.dat");
+        String message =
+                assertThrows(MalformedArchiveException.class, this::open).getMessage();
+        assertTrue(message.contains("file \"5.dat\" belongs to another entry already in entry 7 (TABLE DATA"), message);
+    }
+
+    @Test
     void headerNamesTheTarFormat() throws IOException {
         write(archive(ArchiveVersion.V1_16, Compression.GZIP));
         byte[] toc = Files.readAllBytes(directory.resolve("d/toc.dat"));
