@@ -31,7 +31,7 @@ final class Failures {
     /** As {@link #badArguments(ParameterException)}; what {@code getopt_long} says is no error to a stock tool. */
     int badArguments(ArgumentException failure) {
         String message = String.valueOf(failure.getMessage());
-        if (!failure.isComplaint() || messages.program().equals("pgconvoy")) {
+        if (!failure.isComplaint() || !messages.isStock()) {
             messages.error(message);
         } else if (!message.isEmpty()) {
             messages.note(message);
@@ -75,7 +75,7 @@ final class Failures {
                 messages.hint(server.hint());
             }
         }
-        if (messages.verbose()) {
+        if (messages.verbose() && !messages.isStock()) {
             messages.stackTrace(failure);
         }
     }

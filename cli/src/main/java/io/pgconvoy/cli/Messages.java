@@ -58,6 +58,11 @@ final class Messages {
         command = words;
     }
 
+    /** Whether a stock tool's name is used. */
+    synchronized boolean isStock() {
+        return !oneLine;
+    }
+
     synchronized String program() {
         return program;
     }
@@ -92,8 +97,17 @@ final class Messages {
         showStatusAgain();
     }
 
+    /** Lines of it that begin with {@code detail:} or {@code hint:} are what they say. */
     void warning(@Nullable String message) {
-        line("warning: ", message);
+        for (String line : String.valueOf(message).split("\\R(?=detail: |hint: )")) {
+            if (line.startsWith("detail: ")) {
+                line(prefixedHints ? "detail: " : "  ", line.substring("detail: ".length()));
+            } else if (line.startsWith("hint: ")) {
+                line(prefixedHints ? "hint: " : "", line.substring("hint: ".length()));
+            } else {
+                line("warning: ", line);
+            }
+        }
     }
 
     void detail(@Nullable String message) {

@@ -45,7 +45,11 @@ final class Progress implements ProgressListener, AutoCloseable {
     @Override
     public void step(String what) {
         step = what;
-        messages.info(what);
+    }
+
+    @Override
+    public void note(String line) {
+        messages.info(line);
     }
 
     @Override
@@ -94,7 +98,7 @@ final class Progress implements ProgressListener, AutoCloseable {
         String line = line();
         if (messages.live()) {
             messages.status(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
-        } else if (moved.get() > 0) {
+        } else if (moved.get() > 0 && !messages.isStock()) {
             messages.info(line);
         }
     }

@@ -46,12 +46,12 @@ class ProgressTest {
     void elsewhereNothingIsShownUnlessVerbose() throws InterruptedException {
         Messages messages = messages(false);
         try (Progress progress = Progress.start(messages)) {
-            progress.step("reading the catalogs");
+            progress.note("reading the catalogs");
             progress.moved(10);
             Thread.sleep(300);
             assertEquals("", printed());
             messages.verbose(true);
-            progress.step("reading the catalogs");
+            progress.note("reading the catalogs");
         }
         assertEquals("pgconvoy: reading the catalogs\n", printed());
     }

@@ -14,6 +14,9 @@ public interface ProgressListener {
     /** What the job turns to now, in words: {@code dumping contents of table "app.orders"}. */
     default void step(String what) {}
 
+    /** What stock's tool says of its progress when asked for every step: one line, in its words. */
+    default void note(String line) {}
+
     /** How many bytes of data lie ahead, as far as can be estimated; called once they are known, if ever. */
     default void expect(long bytes) {}
 

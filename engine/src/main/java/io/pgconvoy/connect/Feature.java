@@ -125,6 +125,12 @@ public enum Feature {
     COMPRESSION_SPECIFICATIONS("16"),
     /** The restrict key may be given for tar archives too, which hold a script. */
     RESTRICT_KEY_FOR_TAR("14.25", "15.20", "16.16", "17.12", "18.7", "19.1"),
+    /** Progress messages mention the statement that a connection begins with. */
+    CONNECTION_SETUP_NARRATED("18"),
+    /** Progress messages speak of publications' tables and schemas, and of no table by itself while reading. */
+    PUBLICATIONS_OF_SCHEMAS_NARRATED("15"),
+    /** Progress messages quote settings, name groups of large objects and mention subscriptions' tables. */
+    SETTINGS_QUOTED_IN_NARRATION("17"),
     /** pg_restore knows plain as a format that it cannot restore. */
     PLAIN_ARCHIVE_ADVICE("18"),
     /** pg_dump names the options that exclude each other in the order of its help. */

@@ -55,11 +55,13 @@ public final class DumpJob {
         boolean standby = beginSnapshot();
         warnOfUnknownRelease();
         progress.step("reading the catalogs");
+        ReadingNotes.begin(dialect, progress::note);
         DumpScope scope = new ScopeReader(catalog, options).read();
         DatabaseModelReader.Result read =
                 new DatabaseModelReader(catalog, dialect, options.reading().lockWaitTimeout()).read(scope);
         refuseUnknown(read.unknown());
         read.warnings().forEach(warning -> progress.warning(warning, null));
+        new ReadingNotes(read, dialect, progress::note).tell(!options.omits(Omission.POLICIES));
         DumpOrder order = order(read);
         List<ArchiveEntry> entries = render(read, order, standby);
         new DumpWriter(session, options, dialect, read.database().name(), progress).write(order, entries);
@@ -121,11 +123,14 @@ public final class DumpJob {
                 Identifier.of(dialect, options.statements().quoteAllIdentifiers()),
                 standardStrings(),
                 renderOptions(standby),
-                new SessionData(session, new StatisticsTexts(catalog, standardStrings()), progress, cancellation),
+                new SessionData(
+                        session, new StatisticsTexts(catalog, standardStrings()), dialect, progress, cancellation),
                 lastDumpId::incrementAndGet);
         EntryList entries = new EntryList();
+        ReadingNotes.settings(session.encoding().encoding(), standardStrings(), dialect, progress::note);
         SessionEntries.render(context, entries, session.encoding().encoding(), List.of());
         if (options.output().format() != OutputFormat.PLAIN || options.script().create()) {
+            progress.note("saving database definition");
             read.database().render(context, entries);
         }
         for (DatabaseObject object : order.objects()) {

@@ -99,7 +99,8 @@ final class DumpWriter {
     private ArchiveWriter writer() {
         return switch (options.output().format()) {
             case CUSTOM -> new CustomFormat();
-            case PLAIN -> new PlainFormat(scriptOptions(), compression(), warning -> progress.warning(warning, null));
+            case PLAIN ->
+                new PlainFormat(scriptOptions(), compression(), warning -> progress.warning(warning, null), this::note);
             case TAR -> new TarFormat(unpackedScript());
             case DIRECTORY -> throw new IllegalStateException("a directory is no single file");
         };
@@ -119,6 +120,13 @@ final class DumpWriter {
                 ScriptOptions.of(dialect, asked.selection(), flags).withRestrictKey(key),
                 warning -> progress.warning(warning, null));
         return key == null ? script::writeUnrestricted : script::write;
+    }
+
+    /** A dump uses the texts of a restore, but restores nothing. */
+    private void note(String line) {
+        if (!line.startsWith("restor")) {
+            progress.note(line);
+        }
     }
 
     private ScriptOptions scriptOptions() {

@@ -4,7 +4,9 @@ import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
+import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.DumpSessionSetup;
+import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.copy.CopiedRows;
 import io.pgconvoy.copy.ReadLargeObjects;
@@ -18,7 +20,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Reads entries' data on the dump's own session. One thread. */
-record SessionData(Session session, StatisticsTexts statistics, ProgressListener progress, Cancellation cancellation)
+record SessionData(
+        Session session,
+        StatisticsTexts statistics,
+        Dialect dialect,
+        ProgressListener progress,
+        Cancellation cancellation)
         implements EntryDataSource {
     @Override
     public TableRows copy(Relation table, String copyOut) {
@@ -40,8 +47,14 @@ record SessionData(Session session, StatisticsTexts statistics, ProgressListener
     public LargeObjects largeObjects(List<Long> oids) {
         return out -> {
             progress.step("saving large objects");
+            progress.note("saving large objects" + (dialect.has(Feature.BLOB_METADATA_GROUPS) ? name(oids) : ""));
             new ReadLargeObjects(session, oids, this::moved).writeTo(out);
         };
+    }
+
+    private static String name(List<Long> oids) {
+        Long first = oids.get(0);
+        return oids.size() == 1 ? " \"" + first + "\"" : " \"" + first + ".." + oids.get(oids.size() - 1) + "\"";
     }
 
     @Override
@@ -63,7 +76,9 @@ record SessionData(Session session, StatisticsTexts statistics, ProgressListener
     }
 
     private void step(Relation table) {
-        progress.step("dumping contents of table \"" + table.schema() + "." + table.name() + "\"");
+        String step = "dumping contents of table \"" + table.schema() + "." + table.name() + "\"";
+        progress.step(step);
+        progress.note(step);
     }
 
     private void moved(long bytes) {

@@ -36,6 +36,7 @@ public final class ArchiveRestore {
         try (ArchiveReader reader = Archives.open(input)) {
             reader.warnings().forEach(this::warn);
             TargetTerms terms = TargetTerms.of(reader.archive(), options, progress, cancellation);
+            progress.note("connecting to database for restore");
             Session session = Session.open(target);
             Dialect dialect = options.dialect() != null ? options.dialect() : Dialect.forServer(session.server());
             try (DatabaseSink sink = new DatabaseSink(session, terms)) {

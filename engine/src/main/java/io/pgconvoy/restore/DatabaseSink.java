@@ -138,6 +138,11 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     }
 
     @Override
+    public void note(String line) {
+        terms.progress().note(line);
+    }
+
+    @Override
     public boolean wantsData(ArchiveEntry entry) {
         return !terms.noDataForFailedTables()
                 || !entry.kind().equals(TABLE_DATA)

@@ -30,7 +30,7 @@ public final class ScriptRestore {
     public void write(Storage storage, String name) {
         try (ArchiveReader reader = open()) {
             RestorePlan plan = plan(reader);
-            ScriptWriter script = new ScriptWriter(plan.options(), this::warn);
+            ScriptWriter script = new ScriptWriter(plan.options(), this::warn, progress::note);
             try (StorageOutput out = storage.create(name)) {
                 script.write(plan.archive(), bytes -> {
                     cancellation.check();

@@ -23,9 +23,11 @@ final class DataScript {
     /** @param emptied whether the table is emptied first, in the same transaction */
     void write(ArchiveEntry entry, EntryData data, boolean emptied) {
         if (data instanceof LargeObjects objects) {
+            sink.note("processing " + entry.kind());
             session.selectSchema("pg_catalog");
             writeObjects(objects);
         } else if (entry.kind().equals("BLOB COMMENTS")) {
+            sink.note("processing " + entry.kind());
             session.selectSchema("pg_catalog");
             writeStatements((TableRows) data);
         } else {
@@ -35,7 +37,9 @@ final class DataScript {
 
     private void writeObjects(LargeObjects objects) {
         transactions.beginOwn();
-        objects.writeTo(new LargeObjectScript(context));
+        LargeObjectScript script = new LargeObjectScript(context);
+        objects.writeTo(script);
+        script.finish();
         transactions.endOwn();
     }
 
@@ -46,6 +50,7 @@ final class DataScript {
         }
         session.becomeOwner(entry);
         session.selectSchema(entry.namespace());
+        sink.note("processing data for table \"" + entry.namespace() + "." + entry.tag() + "\"");
         if (emptied) {
             transactions.beginOwn();
             sink.sql("TRUNCATE TABLE ONLY " + context.qualified(entry) + ";\n\n");
@@ -75,6 +80,7 @@ final class DataScript {
     }
 
     private void switchTriggers(ArchiveEntry entry, String how) {
+        sink.note((how.equals("DISABLE") ? "disabling" : "enabling") + " triggers for " + entry.tag());
         session.becomeUser(context.options().superuser());
         sink.sql("ALTER TABLE " + context.qualified(entry) + " " + how + " TRIGGER ALL;\n\n");
     }

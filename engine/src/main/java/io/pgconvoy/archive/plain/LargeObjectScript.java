@@ -16,6 +16,7 @@ final class LargeObjectScript implements LargeObjectSink {
 
     private final ScriptContext context;
     private final ScriptSink sink;
+    private int count;
     private final StringBuilder hex = new StringBuilder(2 * CALL_SIZE);
 
     LargeObjectScript(ScriptContext context) {
@@ -25,6 +26,8 @@ final class LargeObjectScript implements LargeObjectSink {
 
     @Override
     public void start(long oid) {
+        count++;
+        sink.note("restoring large object with OID " + oid);
         if (context.version().atLeast(1, 12)) {
             sink.sql("SELECT pg_catalog.lo_open('" + oid + "', " + WRITE_MODE + ");\n");
             return;
@@ -45,6 +48,11 @@ final class LargeObjectScript implements LargeObjectSink {
                 call();
             }
         }
+    }
+
+    /** After all objects. */
+    void finish() {
+        sink.note("restored " + count + " large object" + (count == 1 ? "" : "s"));
     }
 
     @Override

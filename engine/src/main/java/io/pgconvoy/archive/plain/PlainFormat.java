@@ -15,7 +15,13 @@ public final class PlainFormat implements ArchiveWriter {
     private final Compression compression;
 
     public PlainFormat(ScriptOptions options, Compression compression, Consumer<String> warnings) {
-        this.script = new ScriptWriter(options, warnings);
+        this(options, compression, warnings, note -> {});
+    }
+
+    /** @param notes takes each step, for those who want to follow */
+    public PlainFormat(
+            ScriptOptions options, Compression compression, Consumer<String> warnings, Consumer<String> notes) {
+        this.script = new ScriptWriter(options, warnings, notes);
         this.compression = compression;
     }
 

@@ -6,6 +6,7 @@ import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.select.EntryKinds;
 import io.pgconvoy.archive.select.Part;
 import io.pgconvoy.archive.select.SelectedEntry;
+import io.pgconvoy.connect.Feature;
 import java.util.List;
 
 /**
@@ -60,6 +61,10 @@ public final class ScriptBody {
 
     /** Everything before the first entry. */
     public void begin() {
+        if (context.options().selection().parts().contains(Part.SCHEMA) && !context.schemaRestored()) {
+            boolean partsOnly = context.has(Feature.STATISTICS);
+            sink.note(partsOnly ? "implied no-schema restore" : "implied data-only restore");
+        }
         transactions.beginSingle();
         beginSession();
         if (context.has(ScriptFlag.CLEAN)) {
@@ -98,6 +103,7 @@ public final class ScriptBody {
 
     private void drop(ArchiveEntry entry) {
         sink.entry(entry);
+        sink.note("dropping " + entry.kind() + " " + entry.tag());
         boolean database = EntryKinds.isDatabase(entry);
         if (database) {
             transactions.leave("COMMIT;\n");
@@ -139,8 +145,10 @@ public final class ScriptBody {
         if (database) {
             transactions.leave("COMMIT;\n\n");
         }
+        sink.note("creating " + entry.kind() + " \"" + Narration.qualifiedTag(entry) + "\"");
         entryScript.write(entry, "");
         if (database) {
+            sink.note("connecting to new database \"" + entry.tag() + "\"");
             sink.connect(entry.tag());
             session.forgetAll();
             beginSession();
@@ -152,6 +160,7 @@ public final class ScriptBody {
         EntryData data = entry.data();
         if (data == null) {
             if (!selected.wants(Part.SCHEMA)) {
+                sink.note("executing " + entry.kind() + " " + entry.tag());
                 entryScript.write(entry, "");
             }
         } else if (sink.wantsData(entry)) {

@@ -55,6 +55,9 @@ public interface ScriptSink {
     /** Something the user should know; not part of the script. */
     void warning(String message);
 
+    /** Something for those who want to follow every step; not part of the script. */
+    default void note(String line) {}
+
     /** Says to which entry the next pieces belong. */
     default void entry(ArchiveEntry entry) {}
 

@@ -23,11 +23,21 @@ public final class ScriptWriter {
 
     private final ScriptOptions options;
     private final Consumer<String> warnings;
+    private final Consumer<String> notes;
 
     /** @param warnings takes what the user should know about a script */
     public ScriptWriter(ScriptOptions options, Consumer<String> warnings) {
+        this(options, warnings, note -> {});
+    }
+
+    /**
+     * @param warnings takes what the user should know about a script
+     * @param notes takes each step, for those who want to follow
+     */
+    public ScriptWriter(ScriptOptions options, Consumer<String> warnings, Consumer<String> notes) {
         this.options = options;
         this.warnings = warnings;
+        this.notes = notes;
     }
 
     /** Writes the whole script, in the archive's encoding. */
@@ -42,7 +52,7 @@ public final class ScriptWriter {
 
     private void write(Archive archive, @Nullable String restrictKey, ByteSink out) {
         ArchiveHeader header = archive.header();
-        try (TextScript script = new TextScript(out, header.charset(), options, restrictKey, warnings)) {
+        try (TextScript script = new TextScript(out, header.charset(), options, restrictKey, warnings, notes)) {
             begin(header, restrictKey, script);
             new ScriptBody(archive, options, script).write();
             end(restrictKey, script);

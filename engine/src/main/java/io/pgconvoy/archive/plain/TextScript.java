@@ -26,6 +26,7 @@ final class TextScript implements ScriptSink, AutoCloseable {
     private final Identifier ids;
     private final @Nullable String restrictKey;
     private final Consumer<String> warnings;
+    private final Consumer<String> notes;
     private final ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(BUFFER_SIZE, BUFFER_SIZE);
 
     TextScript(
@@ -33,13 +34,15 @@ final class TextScript implements ScriptSink, AutoCloseable {
             Charset charset,
             ScriptOptions options,
             @Nullable String restrictKey,
-            Consumer<String> warnings) {
+            Consumer<String> warnings,
+            Consumer<String> notes) {
         this.out = out;
         this.charset = charset;
         this.dialect = options.dialect();
         this.ids = Identifier.of(options.dialect(), options.has(ScriptFlag.QUOTE_ALL_IDENTIFIERS));
         this.restrictKey = restrictKey;
         this.warnings = warnings;
+        this.notes = notes;
     }
 
     @Override
@@ -112,6 +115,11 @@ final class TextScript implements ScriptSink, AutoCloseable {
     @Override
     public void warning(String message) {
         warnings.accept(message);
+    }
+
+    @Override
+    public void note(String line) {
+        notes.accept(line);
     }
 
     void flush() {
