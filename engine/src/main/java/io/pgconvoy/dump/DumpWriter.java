@@ -118,7 +118,8 @@ final class DumpWriter {
         String key = asked.restrictKey();
         ScriptWriter script = new ScriptWriter(
                 ScriptOptions.of(dialect, asked.selection(), flags).withRestrictKey(key),
-                warning -> progress.warning(warning, null));
+                warning -> progress.warning(warning, null),
+                this::note);
         return key == null ? script::writeUnrestricted : script::write;
     }
 

@@ -30,7 +30,8 @@ record SessionData(
     @Override
     public TableRows copy(Relation table, String copyOut) {
         return out -> {
-            step(table);
+            progress.step(dumping(table));
+            progress.note(dumping(table));
             reading(table, () -> new CopiedRows(session, copyOut, this::moved).writeTo(out));
         };
     }
@@ -38,7 +39,7 @@ record SessionData(
     @Override
     public TableRows inserts(Relation table, InsertPlan plan) {
         return out -> {
-            step(table);
+            progress.step(dumping(table));
             reading(table, () -> plan.writeTo(session, out, this::moved));
         };
     }
@@ -75,10 +76,8 @@ record SessionData(
         }
     }
 
-    private void step(Relation table) {
-        String step = "dumping contents of table \"" + table.schema() + "." + table.name() + "\"";
-        progress.step(step);
-        progress.note(step);
+    private static String dumping(Relation table) {
+        return "dumping contents of table \"" + table.schema() + "." + table.name() + "\"";
     }
 
     private void moved(long bytes) {

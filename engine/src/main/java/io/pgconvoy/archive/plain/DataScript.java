@@ -50,7 +50,10 @@ final class DataScript {
         }
         session.becomeOwner(entry);
         session.selectSchema(entry.namespace());
-        sink.note("processing data for table \"" + entry.namespace() + "." + entry.tag() + "\"");
+        sink.note(
+                entry.kind().equals("BLOBS")
+                        ? "processing BLOBS"
+                        : "processing data for table \"" + Narration.qualifiedTag(entry) + "\"");
         if (emptied) {
             transactions.beginOwn();
             sink.sql("TRUNCATE TABLE ONLY " + context.qualified(entry) + ";\n\n");
