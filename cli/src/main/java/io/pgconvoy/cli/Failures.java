@@ -48,7 +48,9 @@ final class Failures {
         } else if (failure instanceof ParameterException badArguments) {
             return badArguments(badArguments);
         } else if (failure instanceof RestoreStoppedException) {
-            messages.info("stopped at the first failure");
+            if (!messages.isStock()) {
+                messages.info("stopped at the first failure");
+            }
         } else if (failure instanceof EngineException expected) {
             report(expected, messages);
         } else if (failure instanceof OutOfMemoryError) {

@@ -11,7 +11,7 @@ final class RestoreMessages {
     private static final String WARNING_CLASS = "01";
 
     private final Messages messages;
-    private boolean failedBefore;
+    private String stage = "";
     private String failedEntry = "";
 
     RestoreMessages(Messages messages) {
@@ -20,17 +20,22 @@ final class RestoreMessages {
 
     synchronized void failed(RestoreFailure failure) {
         String entry = failure.entry();
-        if (!entry.isEmpty() && placesAreShown()) {
-            if (!failedBefore && !isOwn()) {
-                messages.note("while PROCESSING TOC:");
-            }
-            if (!entry.equals(failedEntry)) {
+        if (placesAreShown()) {
+            enterStage(entry.isEmpty() ? "INITIALIZING" : "PROCESSING TOC");
+            if (!entry.isEmpty() && !entry.equals(failedEntry)) {
                 messages.note("from TOC entry " + entry);
             }
         }
-        failedBefore = true;
         failedEntry = entry;
         messages.errorOfSeveralLines(failure.message());
+    }
+
+    /** Said once, before the first failure of each stage. */
+    private void enterStage(String name) {
+        if (!isOwn() && !name.equals(stage)) {
+            messages.note("while " + name + ":");
+        }
+        stage = name;
     }
 
     void notice(Notice notice) {

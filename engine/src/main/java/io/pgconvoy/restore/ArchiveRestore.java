@@ -9,6 +9,7 @@ import io.pgconvoy.archive.ArchiveReader;
 import io.pgconvoy.archive.plain.ScriptBody;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
 
 /** Restores an archive into a database: entry by entry on one session, or on several at once. */
@@ -39,6 +40,9 @@ public final class ArchiveRestore {
             progress.note("connecting to database for restore");
             Session session = Session.open(target);
             Dialect dialect = options.dialect() != null ? options.dialect() : Dialect.forServer(session.server());
+            if (dialect.has(Feature.CONNECTION_SETUP_NARRATED)) {
+                progress.note("executing SELECT pg_catalog.set_config('search_path', '', false);");
+            }
             try (DatabaseSink sink = new DatabaseSink(session, terms)) {
                 RestorePlan plan = RestorePlan.of(reader.archive(), options, dialect, this::warn);
                 ScriptBody body = new ScriptBody(plan.archive(), plan.options(), sink);
