@@ -69,8 +69,8 @@ public final class DumpJob {
 
     private void checkDialect() {
         if (options.contents().statistics() && !dialect.has(Feature.STATISTICS)) {
-            throw new UsageException("statistics cannot be dumped as release " + dialect
-                    + " does: it is one of 18 and later that can, such as --compat 18");
+            throw new UsageException(
+                    "release " + dialect + " does not dump statistics; choose 18 or later, as with --compat 18");
         }
     }
 

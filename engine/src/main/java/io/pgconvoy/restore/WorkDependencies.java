@@ -44,14 +44,16 @@ final class WorkDependencies {
 
     /**
      * What comes after the data and depends on a table waits for the table's rows; and it is as much work as they are,
-     * an index or a foreign key at least.
+     * an index or a foreign key at least. Statistics wait too, though stock does not let them: the TRUNCATE before the
+     * rows would take them away again.
      */
     private void takeOver(Item item) {
         boolean afterData = item.entry().section() == Section.POST_DATA;
+        boolean waits = afterData || item.entry().kind().equals("STATISTICS DATA");
         for (int dependency : item.entry().dependencies()) {
-            Item data = afterData ? dataOfTables.get(dependency) : null;
+            Item data = waits ? dataOfTables.get(dependency) : null;
             item.dependencies.add(data == null ? dependency : data.entry().dumpId());
-            if (data != null) {
+            if (data != null && afterData) {
                 item.size = Math.max(item.size, data.size);
             }
         }

@@ -105,6 +105,20 @@ class WorkScheduleTest {
     }
 
     @Test
+    void statisticsOfATableWaitForItsRows() {
+        WorkSchedule schedule = begun(
+                Map.of(11, 5L),
+                table(1),
+                table(2),
+                data(11, 1),
+                entry(21, "STATISTICS DATA", Section.DATA, 1, 99),
+                entry(22, "STATISTICS DATA", Section.DATA, 2, 99));
+        assertEquals(List.of(11, 22), started(schedule));
+        finish(schedule, 11);
+        assertEquals(List.of(21), started(schedule));
+    }
+
+    @Test
     void whatDependsOnATableWaitsForItsRowsAndIsAsLarge() {
         WorkSchedule schedule = begun(
                 Map.of(11, 5L, 12, 90L),

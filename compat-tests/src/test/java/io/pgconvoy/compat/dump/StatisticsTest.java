@@ -8,6 +8,7 @@ import io.pgconvoy.compat.fixture.Fixtures;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
+import io.pgconvoy.compat.server.ToolRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,19 @@ class StatisticsTest {
                             .flatMap(major -> Stock.ofThisRun().tools(major).stream()
                                     .flatMap(tools -> tests(server, database, tools))));
         });
+    }
+
+    @Test
+    void releasesWithoutStatisticsAreNotGivenThem() {
+        StockServer server = Stock.ofThisRun().server(18).orElseThrow();
+        List<String> arguments = new ArrayList<>(List.of("dump", "--compat", "17.11", "--statistics"));
+        arguments.addAll(server.connectionArguments());
+        arguments.add("postgres");
+        ToolRun run = Pgconvoy.run(arguments);
+        assertEquals(1, run.exit());
+        assertEquals(
+                "pgconvoy: error: release 17.11 does not dump statistics; choose 18 or later, as with --compat 18",
+                run.stderr().strip());
     }
 
     private Stream<DynamicNode> tests(StockServer server, String database, StockTools tools) {
