@@ -28,6 +28,14 @@ public interface DatabaseObject {
     /** Adds the dependencies that pg_depend does not record, on this object's side or another's. */
     default void addDependencies(DatabaseModel model, Dependencies edges) {}
 
+    /**
+     * Whether an archive lists all dependencies of this object's entry, on section boundaries and on what is not
+     * archived too: stock gives some entries their dependencies itself.
+     */
+    default boolean archivesEveryDependency() {
+        return false;
+    }
+
     /** Says which components the scope of the dump asks for. */
     Set<Component> select(Selection selection);
 

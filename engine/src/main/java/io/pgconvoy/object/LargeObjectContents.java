@@ -23,6 +23,11 @@ public record LargeObjectContents(ObjectHeader header, List<LargeObject> group, 
     }
 
     @Override
+    public boolean archivesEveryDependency() {
+        return !group.isEmpty();
+    }
+
+    @Override
     public Set<Component> select(Selection selection) {
         return Component.ALL;
     }

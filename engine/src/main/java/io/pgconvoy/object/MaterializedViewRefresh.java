@@ -93,6 +93,11 @@ public record MaterializedViewRefresh(ObjectHeader header, Relation view, List<R
     }
 
     @Override
+    public boolean archivesEveryDependency() {
+        return true;
+    }
+
+    @Override
     public Set<Component> select(Selection selection) {
         return Component.ALL;
     }

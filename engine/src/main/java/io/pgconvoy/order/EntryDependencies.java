@@ -35,6 +35,10 @@ public final class EntryDependencies {
 
     private List<Integer> of(int dumpId, Set<Integer> archived) {
         List<Integer> found = new ArrayList<>();
+        if (objects.get(dumpId).archivesEveryDependency()) {
+            found.addAll(order.graph().of(dumpId));
+            return found;
+        }
         collect(dumpId, archived, found);
         return found;
     }

@@ -3,10 +3,14 @@ package io.pgconvoy.compat.dump;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.ArchiveReader;
+import io.pgconvoy.archive.custom.CustomFormat;
 import io.pgconvoy.compat.OptionSets;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
 import io.pgconvoy.compat.server.ToolRun;
+import io.pgconvoy.storage.local.LocalStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,6 +72,7 @@ public record StockRules(StockServer server, StockTools tools) {
             archive(Dumper.stock(tools), database, stock);
             archive(Dumper.pgconvoy(tools), database, ours);
             assertEquals(listing(stock), listing(ours), "entries of the archive of " + database);
+            assertEquals(dependencies(stock), dependencies(ours), "dependencies in the archive of " + database);
             restoresLikeTheSource(database, encoding, ours, stock, plain.stock());
         } finally {
             Files.deleteIfExists(stock);
@@ -86,6 +92,23 @@ public record StockRules(StockServer server, StockTools tools) {
                 .filter(line -> !line.startsWith(";"))
                 .map(line -> line.replaceFirst("^\\d+;", ""))
                 .collect(Collectors.toList());
+    }
+
+    /** The entries, and what each depends on: by name, as far as it is in the archive. */
+    private static List<String> dependencies(Path archive) {
+        LocalStorage storage = new LocalStorage(archive.getParent(), false);
+        try (ArchiveReader reader =
+                CustomFormat.open(storage.open(archive.getFileName().toString()))) {
+            Map<Integer, String> names = reader.archive().entries().stream()
+                    .collect(Collectors.toMap(
+                            ArchiveEntry::dumpId, entry -> entry.kind() + " " + entry.namespace() + " " + entry.tag()));
+            return reader.archive().entries().stream()
+                    .map(entry -> names.get(entry.dumpId()) + " needs "
+                            + entry.dependencies().stream()
+                                    .map(id -> names.getOrDefault(id, "what is not archived"))
+                                    .toList())
+                    .toList();
+        }
     }
 
     private void restoresLikeTheSource(String database, String encoding, Path ours, Path stock, ToolRun source)
