@@ -155,7 +155,6 @@ final class DumpAllCommand implements Callable<Integer> {
                 style,
                 reading.settings(connection.role(), 1),
                 target);
-        NotYetSupported.check(options);
         return options;
     }
 

@@ -26,7 +26,7 @@ final class DumpAllRules implements ArgumentRules {
 
     DumpAllRules(Dialect dialect, CommandContext context, DumpAllCommand command) {
         this.dialect = dialect;
-        this.databaseRules = new DumpRules(dialect, false, context, extension -> {});
+        this.databaseRules = new DumpRules(dialect, true, context, extension -> {});
         this.filters = new FilterOptions(context.standardStreams());
         this.command = command;
     }

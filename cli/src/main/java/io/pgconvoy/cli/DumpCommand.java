@@ -82,7 +82,6 @@ final class DumpCommand implements Callable<Integer> {
     public Integer call() {
         context.messages().verbose(verbose.isSet());
         DumpOptions options = options();
-        NotYetSupported.check(options);
         ConnectionSpec spec = connection.spec(database, context);
         try (Progress progress = Progress.start(context.messages())) {
             Dump.run(spec, options, progress, context.cancellation());

@@ -1,6 +1,7 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.OutputFormat;
+import io.pgconvoy.api.ReadSettings;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.CompressionSpec;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Option;
 /** Where a dump goes and in which form. */
 @Heading("General options")
 final class DumpOutputOptions {
+    static final String AUTO = "auto";
+
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILENAME",
@@ -23,8 +26,9 @@ final class DumpOutputOptions {
 
     @Option(
             names = {"-j", "--jobs"},
-            paramLabel = "NUM",
-            description = "number of sessions that work in parallel (default: 1)")
+            paramLabel = "NUM|auto",
+            description =
+                    "number of sessions that read data in parallel, auto for one for each processor" + " (default: 1)")
     private String jobs = "1";
 
     @Option(
@@ -56,7 +60,9 @@ final class DumpOutputOptions {
     }
 
     int jobs() {
-        return Numbers.inRange(jobs, "-j/--jobs", 1, Integer.MAX_VALUE);
+        return jobs.equals(AUTO)
+                ? ReadSettings.AUTOMATIC_JOBS
+                : Numbers.inRange(jobs, "-j/--jobs", 1, Integer.MAX_VALUE);
     }
 
     OutputFormat format() {

@@ -18,6 +18,7 @@ final class DumpRules implements ArgumentRules {
     static final String BINARY_UPGRADE = "option --binary-upgrade is for pg_upgrade and is not supported";
 
     private final Dialect dialect;
+    private final boolean asStock;
     private final boolean levelsOnly;
     private final NumberOptions numbers;
     private final FilterOptions filters;
@@ -25,12 +26,13 @@ final class DumpRules implements ArgumentRules {
     private final Consumer<String> extensions;
 
     /**
-     * @param levelsOnly whether compression is a level of gzip, as before 16
+     * @param asStock whether nothing is taken that stock refuses; otherwise any format is written by several jobs
      * @param extensions takes extensions that filter files ask for: unlike those of {@code -e} they exclude nothing else
      */
-    DumpRules(Dialect dialect, boolean levelsOnly, CommandContext context, Consumer<String> extensions) {
+    DumpRules(Dialect dialect, boolean asStock, CommandContext context, Consumer<String> extensions) {
         this.dialect = dialect;
-        this.levelsOnly = levelsOnly;
+        this.asStock = asStock;
+        this.levelsOnly = asStock && !dialect.has(Feature.COMPRESSION_SPECIFICATIONS);
         this.numbers = new NumberOptions(dialect);
         this.filters = new FilterOptions(context.standardStreams());
         this.messages = context.messages();
@@ -59,7 +61,7 @@ final class DumpRules implements ArgumentRules {
 
     private Given number(Given option) {
         return switch (option.key()) {
-            case "j" -> numbers.jobs(option);
+            case "j" -> !asStock && option.text().equals(DumpOutputOptions.AUTO) ? option : numbers.jobs(option);
             case "rows-per-insert" -> numbers.rowsPerInsert(option);
             case "extra-float-digits" -> numbers.extraFloatDigits(option);
             case "Z" -> levelsOnly ? numbers.compressionLevel(option) : option;
@@ -73,7 +75,7 @@ final class DumpRules implements ArgumentRules {
         OutputFormat format = OptionFormats.output(arguments.last("F"));
         checkRestrictKey(arguments, format);
         Algorithm algorithm = algorithm(arguments.last("Z"));
-        if (numbers.checkJobs(arguments) > 1 && format != OutputFormat.DIRECTORY) {
+        if (asStock && numbers.checkJobs(arguments) > 1 && format != OutputFormat.DIRECTORY) {
             throw new UsageException("parallel backup only supported by the directory format");
         }
         if (format == OutputFormat.TAR && algorithm != Algorithm.NONE) {
@@ -92,7 +94,7 @@ final class DumpRules implements ArgumentRules {
         boolean helpOrder = dialect.has(Feature.EXCLUSIONS_IN_HELP_ORDER);
         together.checkContents(helpOrder);
         together.excludeInOrder("s", "include-foreign-data", helpOrder);
-        if (arguments.has("include-foreign-data") && numbers.severalJobs(arguments)) {
+        if (asStock && arguments.has("include-foreign-data") && numbers.severalJobs(arguments)) {
             throw new UsageException("option --include-foreign-data is not supported with parallel backup");
         }
         together.exclude("c", "a");

@@ -67,7 +67,7 @@ final class Launch {
                     .println(tool.program() + " (PostgreSQL) " + dialect + " (pgconvoy " + Versions.pgconvoy() + ")");
             return ExitStatus.OK;
         }
-        return execute(tool.command(), args, table, dialect, !dialect.has(Feature.COMPRESSION_SPECIFICATIONS));
+        return execute(tool.command(), args, table, dialect, true);
     }
 
     private int own(String command, String[] args) {
@@ -76,10 +76,10 @@ final class Launch {
         return execute(command, args, table, Dialect.newest(), false);
     }
 
-    private int execute(String command, String[] args, OptionTable table, Dialect dialect, boolean levelsOnly) {
+    private int execute(String command, String[] args, OptionTable table, Dialect dialect, boolean asStock) {
         Object subcommand = subcommand(command).getCommand();
         if (subcommand instanceof DumpCommand dump) {
-            return execute(command, args, table, 1, new DumpRules(dialect, levelsOnly, context, dump::alsoExtension));
+            return execute(command, args, table, 1, new DumpRules(dialect, asStock, context, dump::alsoExtension));
         }
         if (subcommand instanceof DumpAllCommand dumpAll) {
             return execute(command, args, table, 0, new DumpAllRules(dialect, context, dumpAll));

@@ -22,7 +22,6 @@ class DumpConflictsTest {
             -a --statistics                | options --statistics and -a/--data-only cannot be used together
             -s --statistics                | options --statistics and -s/--schema-only cannot be used together
             -s --include-foreign-data=x    | options --include-foreign-data and -s/--schema-only cannot be used together
-            -j 2 --include-foreign-data=x  | option --include-foreign-data is not supported with parallel backup
             -a -c                          | options -c/--clean and -a/--data-only cannot be used together
             --if-exists                    | option --if-exists requires option -c/--clean
             --on-conflict-do-nothing       | option --on-conflict-do-nothing requires option --inserts, --rows-per-insert, or --column-inserts
@@ -30,7 +29,6 @@ class DumpConflictsTest {
             -Fc --restrict-key=x           | option --restrict-key can only be used with --format=plain
             --restrict-key=a-b             | invalid restrict key
             --restrict-key=                | invalid restrict key
-            -j 2                           | parallel backup only supported by the directory format
             -Ft -Z 3                       | compression is not supported by tar archive format
             -Fd                            | no output directory specified
             -j 0                           | -j/--jobs must be in range 1..2147483647

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot an exported snapshot to read, instead of a new one
  * @param lockWaitTimeout in any form the server takes for {@code statement_timeout}
  * @param extraFloatDigits null for the most exact the server has
- * @param jobs parallel sessions, at least 1
+ * @param jobs how many sessions read data at the same time: at least 1, or {@link #AUTOMATIC_JOBS}
  */
 public record ReadSettings(
         @Nullable String encoding,
@@ -21,5 +21,14 @@ public record ReadSettings(
         boolean serializableDeferrable,
         int jobs) {
 
+    /** One for each processor, and two at least. */
+    public static final int AUTOMATIC_JOBS = 0;
+
     public static final ReadSettings DEFAULTS = new ReadSettings(null, null, null, null, null, false, 1);
+
+    /** The same with another number of sessions. */
+    public ReadSettings withJobs(int other) {
+        return new ReadSettings(
+                encoding, role, snapshot, lockWaitTimeout, extraFloatDigits, serializableDeferrable, other);
+    }
 }

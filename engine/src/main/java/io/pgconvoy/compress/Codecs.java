@@ -2,6 +2,7 @@ package io.pgconvoy.compress;
 
 import io.pgconvoy.compress.gzip.GzipCodec;
 import io.pgconvoy.compress.gzip.ZlibCodec;
+import io.pgconvoy.compress.gzip.ZlibParts;
 import io.pgconvoy.compress.lz4.Lz4Codec;
 import io.pgconvoy.compress.none.NoCodec;
 import io.pgconvoy.compress.zstd.ZstdCodec;
@@ -24,5 +25,15 @@ public final class Codecs {
             case LZ4 -> new Lz4Codec();
             case ZSTD -> new ZstdCodec();
         };
+    }
+
+    /** As {@link #forStream}, in parts. Each part of zstd and lz4 is a frame. */
+    public static PartedCodec partsForStream(Algorithm algorithm) {
+        return algorithm == Algorithm.GZIP ? new ZlibParts() : new WholeParts(forStream(algorithm));
+    }
+
+    /** As {@link #forFile}, in parts that are complete files: all the tools read several in a row. */
+    public static PartedCodec partsForFile(Algorithm algorithm) {
+        return new WholeParts(forFile(algorithm));
     }
 }

@@ -1,8 +1,11 @@
 package io.pgconvoy.connect;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.connect.wire.Transport;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.Objects;
@@ -80,6 +83,14 @@ public final class Session implements AutoCloseable {
         return transport.encryptedBytes();
     }
 
+    /**
+     * The {@link #encryptedBytes} after which a connection should be changed: half of the smallest limit that the JDK's
+     * security property {@code jdk.tls.keyLimits} sets.
+     */
+    public static long mostEncryptedBytes() {
+        return KeyLimits.ofThisJvm() / 2;
+    }
+
     /** Sends the text as one Query message, unmodified; it may hold several statements. Rows are thrown away. */
     public void execute(String sql) {
         run(sql);
@@ -128,6 +139,42 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * Runs a {@code COPY … TO STDOUT} and lends its bytes in pieces cut anywhere, without an object for each row.
+     * Otherwise as {@link #copyOut(String, Consumer)}.
+     *
+     * @param space where the pieces lie; the larger, the fewer they are
+     */
+    public void copyOut(String sql, byte[] space, Consumer<ByteBuf> pieces) {
+        CopyOut copy = copyOut(sql);
+        try {
+            int filled = 0;
+            while (copy.isActive()) {
+                filled += transport.readRows(space, filled, space.length);
+                if (filled < space.length) {
+                    // The end, a notice: the driver's, who may come upon another row behind it.
+                    byte[] row = copy.readFromCopy();
+                    if (row == null) {
+                        continue;
+                    }
+                    pieces.accept(Unpooled.wrappedBuffer(space, 0, filled));
+                    pieces.accept(Unpooled.wrappedBuffer(row));
+                } else {
+                    pieces.accept(Unpooled.wrappedBuffer(space));
+                }
+                filled = 0;
+            }
+            pieces.accept(Unpooled.wrappedBuffer(space, 0, filled));
+        } catch (SQLException e) {
+            throw failure(e, sql);
+        } catch (IOException e) {
+            transport.close();
+            throw failure(new SQLException(e), sql);
+        } finally {
+            stop(copy);
+        }
+    }
+
+    /**
      * Ends a copy that was not read to its end. The driver's own way of cancelling leaves what is still under way in the
      * connection, where the next statement would find it.
      */
@@ -136,10 +183,11 @@ public final class Session implements AutoCloseable {
             if (copy.isActive()) {
                 connection.cancelQuery();
             }
+            transport.skipRow();
             while (copy.isActive()) {
                 copy.readFromCopy();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             // What ended the copying is already on its way to the caller, and says more.
         }
     }

@@ -9,9 +9,14 @@ import io.pgconvoy.api.error.ErrorCode;
  * @param id what {@code pg_export_snapshot()} returned, such as {@code 00000003-0000001B-1}
  */
 public record Snapshot(String id) {
+    /** Whether the session's server lets a snapshot be shared. */
+    public static boolean canExport(Session session, boolean standby) {
+        return !standby || session.server().atLeast("10");
+    }
+
     /** Exports the snapshot of the session's transaction. */
     public static Snapshot export(Session session, boolean standby) {
-        if (standby && !session.server().atLeast("10")) {
+        if (!canExport(session, standby)) {
             throw new EngineException(
                     ErrorCode.UNSUPPORTED,
                     "parallel dumps from standby servers are not supported by this server version");

@@ -17,6 +17,7 @@ import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
+import io.pgconvoy.dump.parallel.ParallelData;
 import io.pgconvoy.object.DatabaseModelReader;
 import io.pgconvoy.object.DatabaseObject;
 import io.pgconvoy.object.DumpScope;
@@ -33,6 +34,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One dump on one session: read, select, order, render, write. */
 public final class DumpJob {
+    /** While one session waits for the server, another one's data is worked on. */
+    private static final int LEAST_JOBS = 2;
+
     private final Session session;
     private final DumpOptions options;
     private final ProgressListener progress;
@@ -52,7 +56,9 @@ public final class DumpJob {
     public void run() {
         checkDialect();
         DumpWriter.check(options, dialect);
-        boolean standby = beginSnapshot();
+        DumpSessionSetup setup = setup();
+        boolean standby = setup.begin(session);
+        DumpData data = data(setup, standby);
         warnOfUnknownRelease();
         progress.step("reading the catalogs");
         ReadingNotes.begin(dialect, progress::note);
@@ -63,8 +69,8 @@ public final class DumpJob {
         read.warnings().forEach(warning -> progress.warning(warning, null));
         new ReadingNotes(read, dialect, progress::note).tell(!options.omits(Omission.POLICIES));
         DumpOrder order = order(read);
-        List<ArchiveEntry> entries = render(read, order, standby);
-        new DumpWriter(session, options, dialect, read.database().name(), progress).write(order, entries);
+        List<ArchiveEntry> entries = render(read, order, standby, data);
+        new DumpWriter(session, options, dialect, read.database().name(), progress, data).write(order, entries);
     }
 
     private void checkDialect() {
@@ -74,20 +80,35 @@ public final class DumpJob {
         }
     }
 
-    /** Returns whether the server is a standby. */
-    private boolean beginSnapshot() {
+    private DumpSessionSetup setup() {
         ReadSettings reading = options.reading();
         String snapshot = reading.snapshot();
         return new DumpSessionSetup(
-                        reading.encoding(),
-                        reading.role(),
-                        reading.extraFloatDigits(),
-                        options.statements().quoteAllIdentifiers(),
-                        options.script().rowSecurity(),
-                        reading.serializableDeferrable(),
-                        snapshot == null ? null : new Snapshot(snapshot),
-                        dialect.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED))
-                .begin(session);
+                reading.encoding(),
+                reading.role(),
+                reading.extraFloatDigits(),
+                options.statements().quoteAllIdentifiers(),
+                options.script().rowSecurity(),
+                reading.serializableDeferrable(),
+                snapshot == null ? null : new Snapshot(snapshot),
+                dialect.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED));
+    }
+
+    private DumpData data(DumpSessionSetup setup, boolean standby) {
+        int jobs = jobs(standby);
+        SessionData own = new SessionData(
+                session, new StatisticsTexts(catalog, standardStrings()), dialect, progress, cancellation);
+        return jobs == 1 ? own : new ParallelData(own, session, setup, standby, jobs, progress, cancellation);
+    }
+
+    /** Standbys before 10 cannot share a snapshot: nobody who left the number to us needs to know. */
+    private int jobs(boolean standby) {
+        int asked = options.reading().jobs();
+        if (asked != ReadSettings.AUTOMATIC_JOBS) {
+            return asked;
+        }
+        boolean shared = Snapshot.canExport(session, standby);
+        return shared ? Math.max(LEAST_JOBS, Runtime.getRuntime().availableProcessors()) : 1;
     }
 
     private void warnOfUnknownRelease() {
@@ -112,7 +133,8 @@ public final class DumpJob {
                 .order(catalog);
     }
 
-    private List<ArchiveEntry> render(DatabaseModelReader.Result read, DumpOrder order, boolean standby) {
+    private List<ArchiveEntry> render(
+            DatabaseModelReader.Result read, DumpOrder order, boolean standby, DumpData data) {
         AtomicInteger lastDumpId = new AtomicInteger(order.lastDumpId());
         RenderContext context = new RenderContext(
                 read.model(),
@@ -123,8 +145,7 @@ public final class DumpJob {
                 Identifier.of(dialect, options.statements().quoteAllIdentifiers()),
                 standardStrings(),
                 renderOptions(standby),
-                new SessionData(
-                        session, new StatisticsTexts(catalog, standardStrings()), dialect, progress, cancellation),
+                data,
                 lastDumpId::incrementAndGet);
         EntryList entries = new EntryList();
         ReadingNotes.settings(session.encoding().encoding(), standardStrings(), dialect, progress::note);

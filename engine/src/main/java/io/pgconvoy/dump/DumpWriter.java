@@ -22,6 +22,7 @@ import io.pgconvoy.archive.select.EntrySelection;
 import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.archive.tar.TarFormat;
 import io.pgconvoy.compress.Algorithm;
+import io.pgconvoy.compress.Codecs;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
@@ -43,13 +44,21 @@ final class DumpWriter {
     private final Dialect dialect;
     private final String database;
     private final ProgressListener progress;
+    private final DumpData data;
 
-    DumpWriter(Session session, DumpOptions options, Dialect dialect, String database, ProgressListener progress) {
+    DumpWriter(
+            Session session,
+            DumpOptions options,
+            Dialect dialect,
+            String database,
+            ProgressListener progress,
+            DumpData data) {
         this.session = session;
         this.options = options;
         this.dialect = dialect;
         this.database = database;
         this.progress = progress;
+        this.data = data;
     }
 
     void write(DumpOrder order, List<ArchiveEntry> rendered) {
@@ -60,13 +69,17 @@ final class DumpWriter {
         Archive archive = new Archive(header(), new EntryDependencies(order).complete(wanted));
         DumpOutput output = options.output();
         if (output.format() == OutputFormat.DIRECTORY) {
-            try (FolderOutput out = output.storage().createFolder(output.name())) {
+            try (FolderOutput out = output.storage().createFolder(output.name());
+                    DumpData.Reading reading = data.start(archive.entries(), packing())) {
                 DirectoryFormat.write(archive, out);
+                reading.finish();
                 out.commit();
             }
         } else {
-            try (StorageOutput out = output.storage().create(output.name())) {
+            try (StorageOutput out = output.storage().create(output.name());
+                    DumpData.Reading reading = data.start(archive.entries(), packing())) {
                 writer().write(archive, out);
+                reading.finish();
                 out.commit();
             }
         }
@@ -87,6 +100,21 @@ final class DumpWriter {
         if (format == OutputFormat.TAR && compression.algorithm() != Algorithm.NONE) {
             throw new UsageException("compression is not supported by tar archive format");
         }
+    }
+
+    /** Of scripts the writer compresses all, and tar archives are not compressed. */
+    private DumpData.Packing packing() {
+        Compression compression = compression();
+        Algorithm algorithm = compression.algorithm();
+        return switch (options.output().format()) {
+            case CUSTOM ->
+                new DumpData.Packing(compression, Codecs.partsForStream(algorithm), Codecs.forStream(algorithm));
+            case DIRECTORY ->
+                new DumpData.Packing(compression, Codecs.partsForFile(algorithm), Codecs.forFile(algorithm));
+            case PLAIN, TAR ->
+                new DumpData.Packing(
+                        Compression.NONE, Codecs.partsForStream(Algorithm.NONE), Codecs.forStream(Algorithm.NONE));
+        };
     }
 
     /** Archives leave it to the restore whether the database is created. */

@@ -2,6 +2,7 @@ package io.pgconvoy.dump;
 
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.connect.Dialect;
@@ -10,7 +11,7 @@ import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.copy.CopiedRows;
 import io.pgconvoy.copy.ReadLargeObjects;
-import io.pgconvoy.object.EntryDataSource;
+import io.pgconvoy.object.CopySource;
 import io.pgconvoy.object.ExtendedStatistics;
 import io.pgconvoy.object.InsertPlan;
 import io.pgconvoy.object.Relation;
@@ -26,13 +27,13 @@ record SessionData(
         Dialect dialect,
         ProgressListener progress,
         Cancellation cancellation)
-        implements EntryDataSource {
+        implements DumpData {
     @Override
-    public TableRows copy(Relation table, String copyOut) {
+    public TableRows copy(Relation table, CopySource source) {
         return out -> {
             progress.step(dumping(table));
             progress.note(dumping(table));
-            reading(table, () -> new CopiedRows(session, copyOut, this::moved).writeTo(out));
+            reading(table, () -> new CopiedRows(session, source.statement(), this::moved).writeTo(out));
         };
     }
 
@@ -66,6 +67,12 @@ record SessionData(
     @Override
     public Supplier<String> statistics(ExtendedStatistics object) {
         return statistics.of(object);
+    }
+
+    /** Each entry's data is read when it is written. */
+    @Override
+    public Reading start(List<ArchiveEntry> entries, Packing packing) {
+        return Reading.NONE;
     }
 
     private void reading(Relation table, Runnable rows) {

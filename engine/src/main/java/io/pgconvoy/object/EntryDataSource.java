@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /** Gives the data that entries carry: read from the server when the entry's data is written, not before. */
 public interface EntryDataSource {
-    /** Rows by COPY: {@code copyOut} is a whole {@code COPY … TO stdout} statement. */
-    TableRows copy(Relation table, String copyOut);
+    /** Rows by COPY. */
+    TableRows copy(Relation table, CopySource source);
 
     /** Rows as INSERT statements. */
     TableRows inserts(Relation table, InsertPlan plan);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /**
  * How a table's rows become INSERT statements.
  *
+ * @param table qualified and quoted: where the rows come from
  * @param select the query for the rows
  * @param head every statement up to its first row, such as {@code INSERT INTO t VALUES}; all of it without columns
  * @param defaulted for each selected column, whether DEFAULT is written instead of the value: it is generated
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param standardStrings whether backslashes in literals stand for themselves
  */
 public record InsertPlan(
+        String table,
         String select,
         String head,
         List<Boolean> defaulted,
@@ -43,6 +45,7 @@ public record InsertPlan(
         String select = "SELECT " + (columns.isEmpty() ? "NULL" : values) + " FROM ONLY " + context.qualified(table)
                 + (condition.isEmpty() ? "" : " " + condition);
         return new InsertPlan(
+                context.qualified(table),
                 select,
                 "INSERT INTO " + context.qualified(target) + " " + rest(context, table, columns, named),
                 columns.stream().map(Column::isGenerated).toList(),

@@ -179,7 +179,7 @@ public record TableData(
         if (context.options().rowsPerInsert() == 0) {
             draft.copyStatement(
                             "COPY " + context.qualified(target) + " " + columns(context, "(", ")") + " FROM stdin;\n")
-                    .data(context.data().copy(table, copyOut(context)));
+                    .data(context.data().copy(table, copySource(context)));
         } else {
             draft.data(context.data().inserts(table, InsertPlan.of(context, table, target, condition)));
         }
@@ -195,13 +195,15 @@ public record TableData(
         return names.isEmpty() ? "" : open + names + close;
     }
 
-    private String copyOut(RenderContext context) {
+    private CopySource copySource(RenderContext context) {
         String name = context.qualified(table);
-        if (condition.isEmpty() && !table.isForeign()) {
-            return "COPY " + name + " " + columns(context, "(", ")") + " TO stdout;";
-        }
         String columns = columns(context, "", "");
-        return "COPY (SELECT " + (columns.isEmpty() ? "*" : columns) + " FROM " + name + " " + condition
+        if (condition.isEmpty() && !table.isForeign()) {
+            String statement = "COPY " + name + " " + columns(context, "(", ")") + " TO stdout;";
+            return new CopySource(name, statement, columns.isEmpty() ? null : columns);
+        }
+        String statement = "COPY (SELECT " + (columns.isEmpty() ? "*" : columns) + " FROM " + name + " " + condition
                 + ") TO stdout;";
+        return new CopySource(name, statement, null);
     }
 }

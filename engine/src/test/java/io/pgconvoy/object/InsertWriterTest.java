@@ -57,7 +57,7 @@ class InsertWriterTest {
     @Test
     void rowsWithoutColumnsAreWholeStatementsWhateverTheNumberPerStatement() {
         InsertWriter writer =
-                new InsertWriter(new InsertPlan("", "INSERT INTO t DEFAULT VALUES;\n", List.of(), 3, ";\n", true));
+                new InsertWriter(new InsertPlan("t", "", "INSERT INTO t DEFAULT VALUES;\n", List.of(), 3, ";\n", true));
         writer.add(new TextRow(TEXT, null));
         writer.add(new TextRow(TEXT, null));
         assertEquals("INSERT INTO t DEFAULT VALUES;\nINSERT INTO t DEFAULT VALUES;\n\n\n", writer.finish());
@@ -65,15 +65,15 @@ class InsertWriterTest {
 
     @Test
     void backslashesAreDoubledWhereTheyEscape() {
-        InsertWriter writer = new InsertWriter(
-                new InsertPlan("", "INSERT INTO t VALUES", List.of(false), 1, " ON CONFLICT DO NOTHING;\n", false));
+        InsertWriter writer = new InsertWriter(new InsertPlan(
+                "t", "", "INSERT INTO t VALUES", List.of(false), 1, " ON CONFLICT DO NOTHING;\n", false));
         writer.add(new TextRow(TEXT, "a\\b"));
         assertEquals("INSERT INTO t VALUES ('a\\\\b') ON CONFLICT DO NOTHING;\n\n\n", writer.finish());
     }
 
     private static String written(int rowsPerStatement, boolean defaulted, Row... rows) {
         InsertWriter writer = new InsertWriter(new InsertPlan(
-                "", "INSERT INTO t VALUES", Collections.nCopies(1, defaulted), rowsPerStatement, ";\n", true));
+                "t", "", "INSERT INTO t VALUES", Collections.nCopies(1, defaulted), rowsPerStatement, ";\n", true));
         for (Row row : rows) {
             writer.add(row);
         }

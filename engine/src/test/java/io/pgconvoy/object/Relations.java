@@ -243,7 +243,7 @@ final class Relations {
     /** Refuses to give data: these tests look at definitions. */
     private static final class NoData implements EntryDataSource {
         @Override
-        public TableRows copy(Relation table, String copyOut) {
+        public TableRows copy(Relation table, CopySource source) {
             throw new UnsupportedOperationException();
         }
 

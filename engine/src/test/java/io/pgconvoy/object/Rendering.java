@@ -178,7 +178,7 @@ final class Rendering {
     /** Tests of definitions look at no data. */
     private record NoData() implements EntryDataSource {
         @Override
-        public TableRows copy(Relation table, String copyOut) {
+        public TableRows copy(Relation table, CopySource source) {
             throw new AssertionError("no data here");
         }
 

@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Dumps generated databases with pgconvoy and, where it is installed, stock pg_dump of the server's major, in turn.
+ * Dumps generated databases with pgconvoy and the stock releases that are installed, in turn.
  *
  * <p>{@code benchmarks/end-to-end [--runs N] [SCENARIO ...]} prints the table that stands in docs/benchmarks.md.
  */
@@ -46,7 +48,7 @@ public final class EndToEnd {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_wal_size", "8GB")
                 .start()) {
-            EndToEnd benchmark = new EndToEnd(server, folder, runs, contenders());
+            EndToEnd benchmark = new EndToEnd(server, folder, runs, Contender.all(stockRoot()));
             System.out.println(Report.HEADER);
             for (Scenario scenario : scenarios) {
                 benchmark.run(scenario).lines().forEach(System.out::println);
@@ -56,33 +58,44 @@ public final class EndToEnd {
         }
     }
 
-    private static List<Contender> contenders() {
-        List<Contender> contenders = new ArrayList<>(List.of(Contender.pgconvoy()));
-        stockPgDump().map(Contender::stock).ifPresent(contenders::add);
-        return contenders;
-    }
-
     /** Where compat-tests/stock-clients installs it. */
-    private static Optional<Path> stockPgDump() {
-        String root = System.getenv()
-                .getOrDefault("PGCONVOY_STOCK", System.getProperty("user.home") + "/.cache/pgconvoy/stock");
-        return Optional.of(Path.of(root, "bin", "18", "pg_dump")).filter(Files::isExecutable);
+    private static Path stockRoot() {
+        return Path.of(System.getenv()
+                .getOrDefault("PGCONVOY_STOCK", System.getProperty("user.home") + "/.cache/pgconvoy/stock"));
     }
 
     private Report run(Scenario scenario) throws IOException, InterruptedException, SQLException {
         create(scenario);
+        ServerProcess process = serverProcess();
         Report report = new Report(scenario);
         for (int run = 0; run < runs; run++) {
             for (Contender contender : contenders) {
                 Path output = folder.resolve("dump");
                 report.add(
                         contender,
-                        contender.dump(server.getPort(), scenario, output).run(output));
-                Files.delete(output);
+                        contender.dump(server.getPort(), scenario, output).run(output, process));
+                delete(output);
             }
         }
         execute("postgres", "DROP DATABASE " + scenario.id());
         return report;
+    }
+
+    private static void delete(Path output) throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private ServerProcess serverProcess() throws IOException, SQLException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return ServerProcess.ofBackend(row.getLong(1));
+        }
     }
 
     private void create(Scenario scenario) throws SQLException {
@@ -92,10 +105,13 @@ public final class EndToEnd {
     }
 
     private void execute(String database, String sql) throws SQLException {
-        String url = "jdbc:postgresql://localhost:" + server.getPort() + "/" + database + "?user=postgres";
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = DriverManager.getConnection(url(database));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database + "?user=postgres";
     }
 }

@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a command and watches its time and memory through /proc. */
 final class MeasuredProcess {
     private static final int POLL_MILLIS = 20;
 
+    private static final int BACKENDS_END_MILLIS = 200;
+
     /** Clock ticks of /proc/PID/stat for one second: fixed at 100 for user space on Linux (proc(5)). */
-    private static final double TICKS_PER_SECOND = 100;
+    static final double TICKS_PER_SECOND = 100;
 
     private final List<String> command;
     private final Map<String, String> environment;
@@ -24,28 +27,43 @@ final class MeasuredProcess {
         this.environment = environment;
     }
 
-    /** @param output the file that the command writes */
-    Measurement run(Path output) throws IOException, InterruptedException {
+    /** @param output the file or folder that the command writes */
+    Measurement run(Path output, ServerProcess server) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(environment);
+        double serverBefore = server.cpuSeconds();
         long start = System.nanoTime();
         Process process = builder.start();
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            watch(Path.of("/proc", String.valueOf(process.pid())));
+            watch(process.pid());
         }
         double wall = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
             throw new IOException("exit status " + process.exitValue() + ": " + String.join(" ", command));
         }
-        return new Measurement(wall, cpuSeconds, peakMebibytes, Files.size(output));
+        Thread.sleep(BACKENDS_END_MILLIS);
+        double serverSeconds = server.cpuSeconds() - serverBefore;
+        return new Measurement(wall, cpuSeconds, serverSeconds, peakMebibytes, size(output));
     }
 
-    private void watch(Path proc) {
+    private static long size(Path output) throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static long time(String[] fields, int number) {
+        return Long.parseLong(fields[number]);
+    }
+
+    private void watch(long pid) {
         try {
-            // Fields 14 and 15 after the command name, which stands in parentheses and may hold blanks.
-            String stat = Files.readString(proc.resolve("stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            cpuSeconds = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+            // A parallel pg_dump waits for its workers, which count once they have ended.
+            String[] fields = ServerProcess.fields(pid);
+            cpuSeconds = (time(fields, 11) + time(fields, 12) + time(fields, 13) + time(fields, 14)) / TICKS_PER_SECOND;
+            Path proc = Path.of("/proc", String.valueOf(pid));
             Files.readAllLines(proc.resolve("status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))
                     .forEach(line -> peakMebibytes = Long.parseLong(line.replaceAll("\\D", "")) / 1024.0);

@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
 /** The figures of one scenario: medians, and pgconvoy against stock pair by pair. */
 final class Report {
     static final String HEADER = """
-            | scenario | program | wall s | CPU s | peak MiB | output MB | wall against pg_dump |
-            |---|---|---|---|---|---|---|""";
+            | scenario | program | wall s | client CPU s | server CPU s | peak MiB | output MB \\
+            | wall against %s | client CPU against it |
+            |---|---|---|---|---|---|---|---|---|""".formatted(Contender.YARDSTICK);
 
     private final Scenario scenario;
     private final Map<Contender, List<Measurement>> measurements = new LinkedHashMap<>();
@@ -31,23 +32,25 @@ final class Report {
     }
 
     private String line(Contender contender, List<Measurement> runs) {
-        String settings = contender.name().equals("pgconvoy") ? " (" + scenario.heap + ")" : "";
+        String settings = contender.isOurs() ? " (" + scenario.heap + ")" : "";
         return String.format(
                 Locale.ROOT,
-                "| %s | %s%s | %.1f | %.1f | %.0f | %.0f | %s |",
+                "| %s | %s%s | %.1f | %.1f | %.1f | %.0f | %.0f | %s | %s |",
                 scenario.title,
                 contender.name(),
                 settings,
                 median(runs, Measurement::wallSeconds),
                 median(runs, Measurement::cpuSeconds),
+                median(runs, Measurement::serverSeconds),
                 median(runs, Measurement::peakMebibytes),
                 median(runs, run -> run.outputBytes() / 1e6),
-                ratio(runs));
+                ratio(runs, Measurement::wallSeconds),
+                ratio(runs, Measurement::cpuSeconds));
     }
 
-    private String ratio(List<Measurement> runs) {
+    private String ratio(List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
         List<Measurement> stock = measurements.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals("pg_dump"))
+                .filter(entry -> entry.getKey().name().equals(Contender.YARDSTICK))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(List.of());
@@ -56,7 +59,7 @@ final class Report {
         }
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            ratios.add(runs.get(i).wallSeconds() / stock.get(i).wallSeconds());
+            ratios.add(figure.applyAsDouble(runs.get(i)) / figure.applyAsDouble(stock.get(i)));
         }
         return String.format(Locale.ROOT, "%.2f", middle(ratios));
     }

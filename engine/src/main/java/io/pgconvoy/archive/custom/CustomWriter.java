@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ArchiveFormat;
+import io.pgconvoy.archive.CompressedObjects;
+import io.pgconvoy.archive.CompressedRows;
 import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.archive.LargeObjects;
@@ -71,15 +73,39 @@ final class CustomWriter implements AutoCloseable {
         if (content instanceof TableRows rows) {
             out.writeByte(CustomFormat.TABLE_DATA);
             out.writeInt(entry.dumpId());
-            data.start();
-            rows.writeTo(data::write);
-            data.end();
+            writeRows(rows);
         } else if (content instanceof LargeObjects objects) {
             out.writeByte(CustomFormat.LARGE_OBJECTS);
             out.writeInt(entry.dumpId());
-            objects.writeTo(new LargeObjectBlocks());
+            writeObjects(objects);
             out.writeOid(0);
         }
+    }
+
+    private void writeRows(TableRows rows) {
+        if (rows instanceof CompressedRows compressed && compressed.compressed()) {
+            compressed.writeCompressedTo(data);
+            data.endCompressed();
+        } else {
+            data.start();
+            rows.writeTo(data::compress);
+            data.end();
+        }
+    }
+
+    private void writeObjects(LargeObjects objects) {
+        if (objects instanceof CompressedObjects compressed && compressed.compressed()) {
+            compressed.writeCompressedTo(new CompressedBlocks());
+        } else {
+            objects.writeTo(new LargeObjectBlocks());
+        }
+    }
+
+    private void startObject(long oid) {
+        if (oid == 0) {
+            throw new IllegalStateException("invalid OID for large object");
+        }
+        out.writeOid(oid);
     }
 
     @Override
@@ -92,11 +118,26 @@ final class CustomWriter implements AutoCloseable {
 
         @Override
         public void start(long oid) {
-            if (oid == 0) {
-                throw new IllegalStateException("invalid OID for large object");
-            }
-            out.writeOid(oid);
+            startObject(oid);
             data.start();
+        }
+
+        @Override
+        public void write(ByteBuf bytes) {
+            data.compress(bytes);
+        }
+
+        @Override
+        public void end() {
+            data.end();
+        }
+    }
+
+    private final class CompressedBlocks implements LargeObjectSink {
+
+        @Override
+        public void start(long oid) {
+            startObject(oid);
         }
 
         @Override
@@ -106,7 +147,7 @@ final class CustomWriter implements AutoCloseable {
 
         @Override
         public void end() {
-            data.end();
+            data.endCompressed();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.pgconvoy.archive.custom;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.pgconvoy.archive.CompressedSink;
 import io.pgconvoy.archive.toc.ArchiveOutput;
 import io.pgconvoy.compress.Codec;
 import io.pgconvoy.compress.Codecs;
@@ -9,8 +10,11 @@ import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/** Compresses data items one after the other and writes each as a sequence of length-prefixed pieces. */
-final class DataStream implements AutoCloseable {
+/**
+ * Compresses data items one after the other and writes each as a sequence of length-prefixed pieces. As a sink it takes
+ * items that are compressed already, cut between pieces: stock loses rows where a frame of zstd ends inside a piece.
+ */
+final class DataStream implements CompressedSink, AutoCloseable {
 
     private static final int PIECE_SIZE = 64 * 1024;
     /** Longest piece written of a large buffer: readers hold a whole piece in memory. */
@@ -28,6 +32,22 @@ final class DataStream implements AutoCloseable {
         this.out = out;
     }
 
+    @Override
+    public void write(ByteBuf bytes) {
+        add(bytes);
+    }
+
+    @Override
+    public void cut() {
+        writePiece();
+    }
+
+    /** Ends a data item that came compressed. */
+    void endCompressed() {
+        writePiece();
+        out.writeInt(0);
+    }
+
     void start() {
         if (encoder != null) {
             throw new IllegalStateException("the data item before has not ended");
@@ -35,7 +55,7 @@ final class DataStream implements AutoCloseable {
         encoder = codec.encoder(compression);
     }
 
-    void write(ByteBuf bytes) {
+    void compress(ByteBuf bytes) {
         started().encode(bytes, this::add);
     }
 
@@ -44,8 +64,7 @@ final class DataStream implements AutoCloseable {
         ending.finish(this::add);
         ending.close();
         encoder = null;
-        writePiece();
-        out.writeInt(0);
+        endCompressed();
     }
 
     private Encoder started() {

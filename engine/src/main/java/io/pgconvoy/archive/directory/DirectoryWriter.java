@@ -6,12 +6,16 @@ import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ArchiveFormat;
 import io.pgconvoy.archive.ArchiveHeader;
+import io.pgconvoy.archive.CompressedObjects;
+import io.pgconvoy.archive.CompressedRows;
+import io.pgconvoy.archive.CompressedSink;
 import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.archive.toc.ArchiveOutput;
 import io.pgconvoy.archive.toc.TocCodec;
+import io.pgconvoy.compress.Algorithm;
 import io.pgconvoy.compress.Codecs;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.Encoder;
@@ -39,15 +43,33 @@ public final class DirectoryWriter {
     public void writeData(ArchiveEntry entry) {
         EntryData data = entry.data();
         if (data instanceof TableRows rows) {
-            try (DataFile file = new DataFile(entry.dumpId() + ".dat")) {
-                rows.writeTo(file::write);
-                file.commit();
-            }
+            writeRows(entry.dumpId() + ".dat", rows);
         } else if (data instanceof LargeObjects objects) {
-            try (ObjectFiles files = new ObjectFiles(fileName(entry))) {
-                objects.writeTo(files);
-                files.commit();
+            writeObjects(fileName(entry), objects);
+        }
+    }
+
+    private void writeRows(String name, TableRows rows) {
+        CompressedRows compressed = rows instanceof CompressedRows those && those.compressed() ? those : null;
+        try (DataFile file = new DataFile(name, compressed != null)) {
+            if (compressed == null) {
+                rows.writeTo(file);
+            } else {
+                compressed.writeCompressedTo(file);
             }
+            file.commit();
+        }
+    }
+
+    private void writeObjects(String list, LargeObjects objects) {
+        CompressedObjects compressed = objects instanceof CompressedObjects those && those.compressed() ? those : null;
+        try (ObjectFiles files = new ObjectFiles(list, compressed != null)) {
+            if (compressed == null) {
+                objects.writeTo(files);
+            } else {
+                compressed.writeCompressedTo(files);
+            }
+            files.commit();
         }
     }
 
@@ -72,18 +94,24 @@ public final class DirectoryWriter {
         return header.version().atLeast(1, 16) ? "blobs_" + entry.dumpId() + ".toc" : "blobs.toc";
     }
 
-    /** One compressed file. One thread. */
-    private final class DataFile implements AutoCloseable {
+    /** One compressed file, whose parts are files in their own right. One thread. */
+    private final class DataFile implements CompressedSink, AutoCloseable {
         private final StorageOutput file;
         private final Encoder encoder;
 
-        DataFile(String name) {
+        /** @param compressed whether what is written is compressed already */
+        DataFile(String name, boolean compressed) {
             Compression compression = header.compression();
             file = out.create(name + DirectoryFormat.suffix(compression.algorithm()));
-            encoder = Codecs.forFile(compression.algorithm()).encoder(compression);
+            encoder = Codecs.forFile(compressed ? Algorithm.NONE : compression.algorithm())
+                    .encoder(compression);
         }
 
-        void write(ByteBuf bytes) {
+        @Override
+        public void cut() {}
+
+        @Override
+        public void write(ByteBuf bytes) {
             encoder.encode(bytes, file::write);
         }
 
@@ -102,16 +130,18 @@ public final class DirectoryWriter {
     /** The large objects of one entry, and the list of them. One thread. */
     private final class ObjectFiles implements LargeObjectSink, AutoCloseable {
         private final StorageOutput list;
+        private final boolean compressed;
         private @Nullable DataFile file;
 
-        ObjectFiles(String listName) {
+        ObjectFiles(String listName, boolean compressed) {
+            this.compressed = compressed;
             list = out.create(listName);
         }
 
         @Override
         public void start(long oid) {
             String name = "blob_" + oid + ".dat";
-            file = new DataFile(name);
+            file = new DataFile(name, compressed);
             list.write(Unpooled.copiedBuffer(oid + " " + name + "\n", StandardCharsets.US_ASCII));
         }
 

@@ -38,13 +38,32 @@ final class Deflation implements AutoCloseable {
         }
     }
 
+    /** Writes all that was taken, up to a byte boundary. */
+    void flush(Consumer<ByteBuf> out) {
+        boolean more = true;
+        while (more) {
+            int space = output.writableBytes();
+            more = step(Deflater.SYNC_FLUSH, out) == space;
+        }
+        if (output.isReadable()) {
+            out.accept(output);
+            output.clear();
+        }
+    }
+
     private void step(Consumer<ByteBuf> out) {
+        step(Deflater.NO_FLUSH, out);
+    }
+
+    private int step(int flush, Consumer<ByteBuf> out) {
         ByteBuffer space = output.nioBuffer(output.writerIndex(), output.writableBytes());
-        output.writerIndex(output.writerIndex() + deflater.deflate(space));
+        int count = deflater.deflate(space, flush);
+        output.writerIndex(output.writerIndex() + count);
         if (!output.isWritable()) {
             out.accept(output);
             output.clear();
         }
+        return count;
     }
 
     @Override

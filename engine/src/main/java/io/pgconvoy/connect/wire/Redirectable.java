@@ -1,8 +1,9 @@
 package io.pgconvoy.connect.wire;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A socket whose output stream can be replaced by one that leads to it. */
+/** A socket whose streams can be replaced by others that lead to it. */
 interface Redirectable {
-    void redirect(OutputStream output);
+    void redirect(InputStream input, OutputStream output);
 }

@@ -13,23 +13,29 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * An encrypted socket whose output passes a {@link WireOutput}. It is an {@link SSLSocket} because the driver asks
+ * An encrypted socket whose streams pass a {@link WireInput} and a {@link WireOutput}. It is an {@link SSLSocket} because the driver asks
  * that for the server's certificate, to bind SCRAM to it. Everything else is handed to the socket beneath.
  */
 final class TlsSocket extends SSLSocket {
     private final SSLSocket tls;
     private final OutputStream output;
-    private final CountingInput input;
+    private final CountingInput received;
+    private final WireInput input;
 
     TlsSocket(SSLSocket tls, WireOutput output) throws IOException {
         this.tls = tls;
         this.output = output;
-        this.input = new CountingInput(tls.getInputStream());
+        this.received = new CountingInput(tls.getInputStream());
+        this.input = new WireInput(received);
+    }
+
+    WireInput input() {
+        return input;
     }
 
     /** Bytes the server has sent so far. */
     long received() {
-        return input.count.sum();
+        return received.count.sum();
     }
 
     private static final class CountingInput extends FilterInputStream {

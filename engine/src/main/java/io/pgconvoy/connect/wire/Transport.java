@@ -19,6 +19,7 @@ public final class Transport implements AutoCloseable {
     private final Socket socket;
     private @Nullable TlsHandshake tls;
     private @Nullable TlsSocket encrypted;
+    private @Nullable WireInput input;
     private @Nullable WireOutput output;
 
     private Transport(Route route, Socket socket) {
@@ -68,9 +69,11 @@ public final class Transport implements AutoCloseable {
             tls = TlsHandshake.perform(socket, route.tls(), address.name(), address.port());
             output = new WireOutput(tls.socket().getOutputStream(), startupParameters);
             encrypted = new TlsSocket(tls.socket(), output);
+            input = encrypted.input();
         } else {
             output = new WireOutput(socket.getOutputStream(), startupParameters);
-            ((Redirectable) socket).redirect(output);
+            input = new WireInput(socket.getInputStream());
+            ((Redirectable) socket).redirect(input, output);
         }
     }
 
@@ -105,6 +108,21 @@ public final class Transport implements AutoCloseable {
         output().keepNextQuery();
     }
 
+    /**
+     * Takes rows that a COPY TO STDOUT sends past the driver, cut anywhere, until the space is full or the server sends
+     * something else, which is the driver's.
+     *
+     * @return how many bytes were put into the target
+     */
+    public int readRows(byte[] target, int offset, int limit) throws IOException {
+        return input().readRows(target, offset, limit);
+    }
+
+    /** Passes over the rest of a row that {@link #readRows} took in part: the driver can read on then. */
+    public void skipRow() throws IOException {
+        input().skipRow();
+    }
+
     /** May be called from any thread, and ends whatever the connection is waiting for. */
     @Override
     public void close() {
@@ -113,6 +131,13 @@ public final class Transport implements AutoCloseable {
         } catch (IOException e) {
             // The connection is given up anyway.
         }
+    }
+
+    private WireInput input() {
+        if (input == null) {
+            throw new IllegalStateException("not prepared");
+        }
+        return input;
     }
 
     private WireOutput output() {

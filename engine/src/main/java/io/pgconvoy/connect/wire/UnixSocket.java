@@ -20,6 +20,7 @@ import jdk.net.ExtendedSocketOptions;
 /** A Unix-domain socket in the clothes of a {@link Socket}, which is all that the driver takes. */
 final class UnixSocket extends Socket implements Redirectable {
     private final SocketChannel channel;
+    private InputStream input = new ChannelInput();
     private OutputStream output;
     private volatile int readTimeout;
 
@@ -38,26 +39,29 @@ final class UnixSocket extends Socket implements Redirectable {
     }
 
     @Override
-    public void redirect(OutputStream redirected) {
-        output = redirected;
+    public void redirect(InputStream newInput, OutputStream newOutput) {
+        input = newInput;
+        output = newOutput;
     }
 
     @Override
     public InputStream getInputStream() {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
+        return input;
+    }
 
-            @Override
-            public int read(byte[] into, int offset, int length) throws IOException {
-                return readTimeout == 0
-                        ? channel.read(ByteBuffer.wrap(into, offset, length))
-                        : readWithin(readTimeout, ByteBuffer.wrap(into, offset, length));
-            }
-        };
+    private final class ChannelInput extends InputStream {
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return readTimeout == 0
+                    ? channel.read(ByteBuffer.wrap(into, offset, length))
+                    : readWithin(readTimeout, ByteBuffer.wrap(into, offset, length));
+        }
     }
 
     /** The driver asks with a time limit whether anything has arrived; channels only know that through selectors. */

@@ -102,7 +102,7 @@ class UnixSocketTest {
     @Test
     void theOutputCanBeRedirected() throws IOException {
         WireOutput wire = new WireOutput(socket.getOutputStream(), new byte[] {0});
-        socket.redirect(wire);
+        socket.redirect(socket.getInputStream(), wire);
 
         assertEquals(wire, socket.getOutputStream());
         assertTrue(socket.getSendBufferSize() > 0);

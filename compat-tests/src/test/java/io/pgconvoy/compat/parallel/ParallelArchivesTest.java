@@ -1,0 +1,139 @@
+package io.pgconvoy.compat.parallel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.pgconvoy.compat.dump.Pgconvoy;
+import io.pgconvoy.compat.dump.PlainText;
+import io.pgconvoy.compat.server.Stock;
+import io.pgconvoy.compat.server.StockServer;
+import io.pgconvoy.compat.server.StockTools;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What several sessions have read is the dump that one would have made, to every stock tool. */
+@Timeout(600)
+class ParallelArchivesTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "18, -Fc, gzip", "18, -Fc, gzip:1", "18, -Fc, zstd:1", "18, -Fc, lz4", "18, -Fc, none",
+        "18, -Fd, gzip", "18, -Fd, zstd:1", "18, -Fd, lz4", "18, -Fd, none", "18, -Ft, none",
+        "13, -Fc, gzip", "13, -Fd, gzip", "15, -Fc, gzip", "17, -Fc, zstd"
+    })
+    void anArchiveHoldsTheRowsOfStocksInTheirOrder(int major, String format, String compression) throws Exception {
+        Database source = source(major);
+        String archive = dump(source, format, "-Z", compression);
+        StockTools tools = tools(major);
+        byte[] expected = tools.run("pg_dump", source.command()).silent("pg_dump");
+        byte[] actual =
+                tools.run("pg_restore", List.of("-f", "-", archive)).silent("pg_restore of " + format + compression);
+        assertEquals(PlainText.of(expected), PlainText.of(actual));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none", "gzip", "zstd"})
+    void aScriptIsStocksLineForLine(String compression) throws Exception {
+        Database source = source(18);
+        String script = dump(source, "-Fp", "-Z", compression);
+        byte[] expected = tools(18).run("pg_dump", source.command()).silent("pg_dump");
+        Process unpacked = new ProcessBuilder(compression.equals("none") ? "cat" : compression, "-dcf", script).start();
+        assumeTrue(unpacked.isAlive() || unpacked.exitValue() == 0);
+        assertEquals(
+                PlainText.of(expected), PlainText.of(unpacked.getInputStream().readAllBytes()));
+    }
+
+    @Test
+    void insertsAreStocksLineForLine() throws Exception {
+        Database source = source(18);
+        String script = dump(source, "-Fp", "--inserts");
+        byte[] expected = tools(18).run("pg_dump", source.command("--inserts")).silent("pg_dump --inserts");
+        assertEquals(PlainText.of(expected), PlainText.of(java.nio.file.Files.readAllBytes(Path.of(script))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-Fc, gzip", "-Fc, zstd:1", "-Fd, zstd:1", "-Fd, gzip"})
+    void stockRestoresItSeriallyAndInParallelWholeAndInPieces(String format, String compression) throws Exception {
+        Database source = source(18);
+        String archive = dump(source, format, "-Z", compression);
+        for (List<String> how : List.of(List.of("-j", "1"), List.of("-j", "4"))) {
+            Database target = Database.create(source.server(), "parallel_target", "SELECT 1;");
+            restore(target, archive, how);
+            assertEquals(source.digest(), target.digest(), how.toString());
+        }
+        Database target = Database.create(source.server(), "parallel_target", "SELECT 1;");
+        restore(target, archive, List.of("--schema-only"));
+        restore(target, archive, List.of("--data-only", "-j", "4", "--disable-triggers"));
+        assertEquals(source.digest(), target.digest(), "--data-only");
+        Database one = Database.create(source.server(), "parallel_target", "SELECT 1;");
+        restore(one, archive, List.of("-t", "child", "-t", "Beside", "-t", "parent"));
+        assertEquals(source.digest().subList(1, 4), Database.rows(one.server().connect(one.name()), """
+                        SELECT 'Beside', count(*)::text || sum(hashtext(t::text)) FROM "Beside" t
+                        UNION ALL SELECT 'parent', count(*)::text || sum(hashtext(t::text)) FROM ONLY parent t
+                        UNION ALL SELECT 'child', count(*)::text || sum(hashtext(t::text)) FROM child t
+                        """));
+    }
+
+    /** Everything is deleted, vacuumed away where nobody sees it, and written anew before and while the dump runs. */
+    @Test
+    void theDumpIsOfAForeignSnapshotWhateverHappensToTheTables() throws Exception {
+        Database source =
+                Database.create(Stock.ofThisRun().server(18).orElseThrow(), "parallel_changing", Database.CONTENTS);
+        try (Connection holder = source.server().connect(source.name())) {
+            holder.setAutoCommit(false);
+            holder.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            String snapshot =
+                    Database.rows(holder, "SELECT pg_export_snapshot()").get(0);
+            List<String> expected = source.digest();
+            source.server().execute(source.name(), """
+                    UPDATE big SET filler = 'changed' WHERE id % 3 = 0;
+                    DELETE FROM big WHERE id > 60000;
+                    VACUUM big;
+                    INSERT INTO big SELECT g, 'new' FROM generate_series(200000, 400000) g;
+                    DELETE FROM "Beside";
+                    VACUUM "Beside";
+                    """);
+            String archive = dump(source, "-Fc", "--snapshot=" + snapshot);
+            Database target = Database.create(source.server(), "parallel_target", "SELECT 1;");
+            restore(target, archive, List.of("-j", "4"));
+            assertEquals(expected, target.digest());
+        }
+    }
+
+    private String dump(Database source, String... options) {
+        String file = folder.resolve("dump").toString();
+        List<String> arguments = new java.util.ArrayList<>(List.of("dump", "-j", "3", "-f", file));
+        arguments.addAll(List.of(options));
+        arguments.addAll(source.command());
+        Pgconvoy.run(arguments).silent("dump " + List.of(options));
+        return file;
+    }
+
+    private static void restore(Database target, String archive, List<String> options) {
+        List<String> arguments = new java.util.ArrayList<>(options);
+        arguments.addAll(target.command());
+        arguments.add(archive);
+        tools(18).run("pg_restore", arguments).silent("pg_restore " + options);
+    }
+
+    /** Made once, and only read. */
+    private static Database source(int major) throws Exception {
+        StockServer server = Stock.ofThisRun().server(major).orElseThrow();
+        return server.hasDatabase("parallel_source")
+                ? new Database(server, "parallel_source")
+                : Database.create(server, "parallel_source", Database.CONTENTS);
+    }
+
+    private static StockTools tools(int major) {
+        assumeTrue(Stock.ofThisRun().tools(major).isPresent(), "no stock tools of " + major);
+        return Stock.ofThisRun().tools(major).orElseThrow();
+    }
+}

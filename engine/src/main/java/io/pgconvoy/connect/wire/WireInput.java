@@ -1,0 +1,186 @@
+package io.pgconvoy.connect.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/**
+ * What the server sends, on its way to the driver. While a COPY TO STDOUT goes on, the driver gets one message at a time,
+ * so that it holds no rows but those it asked for: {@link #readRows} takes them from here, without an object for each.
+ * Used by the thread that uses the connection.
+ *
+ * <pre>
+ * message = type:1 length:4 body      the length counts itself and the body
+ * </pre>
+ */
+final class WireInput extends InputStream {
+    private static final int CAPACITY = 128 * 1024;
+    private static final int HEADER = 5;
+    private static final byte COPY_OUT_RESPONSE = 'H';
+    private static final byte COPY_DATA = 'd';
+    private static final byte READY_FOR_QUERY = 'Z';
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[CAPACITY];
+    private final ByteBuffer numbers = ByteBuffer.wrap(buffer);
+    private int position;
+    private int end;
+    private boolean copying;
+    /** Whether the message begun is one that {@link #readRows} began. */
+    private boolean row;
+
+    private byte type;
+    /** Bytes of the message begun that have not been passed on yet, its header included while the driver gets it. */
+    private long left;
+
+    WireInput(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (left == 0 && !headerIsThere() && position == end) {
+            return -1;
+        }
+        if (position == end && !fill()) {
+            return -1;
+        }
+        int count = passable(Math.min(length, end - position));
+        System.arraycopy(buffer, position, into, offset, count);
+        position += count;
+        return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return position < end ? end - position : in.available();
+    }
+
+    /** How many of the bytes at hand the driver may have: whole messages and parts of them, up to rows. */
+    private int passable(int limit) {
+        int at = 0;
+        while (at < limit) {
+            if (left == 0) {
+                if (end - position - at < HEADER) {
+                    // Only before the end of the stream is there no more of this header; the driver says what is wrong.
+                    return at == 0 ? limit : at;
+                }
+                type = buffer[position + at];
+                row = false;
+                left = 1L + Integer.toUnsignedLong(numbers.getInt(position + at + 1));
+            }
+            int count = (int) Math.min(left, limit - at);
+            at += count;
+            left -= count;
+            if (left == 0 && (copying |= type == COPY_OUT_RESPONSE)) {
+                copying = type != READY_FOR_QUERY;
+                return at;
+            }
+        }
+        return at;
+    }
+
+    /**
+     * Takes the contents of CopyData messages, cut anywhere, until the space is full or another kind of message comes:
+     * that is for the driver.
+     *
+     * @return how many bytes were put into the target
+     */
+    int readRows(byte[] target, int offset, int limit) throws IOException {
+        int at = offset;
+        while (at < limit) {
+            if (left == 0 && !beginRow()) {
+                break;
+            }
+            int count = (int) Math.min(left, limit - at);
+            if (position == end && count >= CAPACITY / 2) {
+                count = in.read(target, at, count);
+                if (count < 0) {
+                    throw new EOFException();
+                }
+            } else {
+                count = take(target, at, count);
+            }
+            at += count;
+            left -= count;
+        }
+        return at - offset;
+    }
+
+    /** Passes over the rest of a row that was taken in part. */
+    void skipRow() throws IOException {
+        while (row && left > 0) {
+            if (position == end && !fill()) {
+                throw new EOFException();
+            }
+            int count = (int) Math.min(left, end - position);
+            position += count;
+            left -= count;
+        }
+    }
+
+    private boolean beginRow() throws IOException {
+        if (!headerIsThere()) {
+            throw new EOFException();
+        }
+        if (buffer[position] != COPY_DATA) {
+            return false;
+        }
+        row = true;
+        left = Integer.toUnsignedLong(numbers.getInt(position + 1)) - Integer.BYTES;
+        position += HEADER;
+        return true;
+    }
+
+    private int take(byte[] target, int at, int wanted) throws IOException {
+        if (wanted > 0 && position == end && !fill()) {
+            throw new EOFException();
+        }
+        int count = Math.min(wanted, end - position);
+        System.arraycopy(buffer, position, target, at, count);
+        position += count;
+        return count;
+    }
+
+    /** False where the stream ends before. */
+    private boolean headerIsThere() throws IOException {
+        while (end - position < HEADER) {
+            if (!fill()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits for more bytes; false at the end of the stream. */
+    private boolean fill() throws IOException {
+        if (position == end) {
+            position = 0;
+            end = 0;
+        } else if (CAPACITY - end < HEADER) {
+            System.arraycopy(buffer, position, buffer, 0, end - position);
+            end -= position;
+            position = 0;
+        }
+        int count = in.read(buffer, end, CAPACITY - end);
+        if (count > 0) {
+            end += count;
+        }
+        return count >= 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

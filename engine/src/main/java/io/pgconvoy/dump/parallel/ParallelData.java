@@ -1,0 +1,265 @@
+package io.pgconvoy.dump.parallel;
+
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.archive.CompressedObjects;
+import io.pgconvoy.archive.CompressedRows;
+import io.pgconvoy.archive.CompressedSink;
+import io.pgconvoy.archive.LargeObjectSink;
+import io.pgconvoy.archive.LargeObjects;
+import io.pgconvoy.archive.TableRows;
+import io.pgconvoy.catalog.CatalogReader;
+import io.pgconvoy.compress.Algorithm;
+import io.pgconvoy.connect.DumpSessionSetup;
+import io.pgconvoy.connect.ServerFeature;
+import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.Snapshot;
+import io.pgconvoy.dump.DumpData;
+import io.pgconvoy.dump.parallel.TablePart.Rows;
+import io.pgconvoy.object.CopySource;
+import io.pgconvoy.object.EntryDataSource;
+import io.pgconvoy.object.ExtendedStatistics;
+import io.pgconvoy.object.InsertPlan;
+import io.pgconvoy.object.Relation;
+import io.pgconvoy.object.RelationStatistics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries' data, read on several sessions ahead of the writer. Made and used by the thread that owns the dump's session,
+ * which keeps the snapshot for the others.
+ */
+public final class ParallelData implements DumpData {
+    /** Of bytes that wait for the writer. */
+    private static final long BUDGET_FOR_EACH = 12L << 20;
+
+    private static final int PARTS_FOR_EACH = 32;
+    private static final int OBJECTS_IN_A_PART = 100;
+
+    private final EntryDataSource own;
+    private final Session session;
+    private final DumpSessionSetup setup;
+    private final boolean standby;
+    private final int jobs;
+    private final ProgressListener progress;
+    private final Cancellation cancellation;
+    private final PageRanges ranges = new PageRanges();
+    private @Nullable Readers readers;
+    private boolean compressed;
+
+    /**
+     * @param own reads on the dump's session what is not worth another
+     * @param setup of the dump's session
+     */
+    public ParallelData(
+            EntryDataSource own,
+            Session session,
+            DumpSessionSetup setup,
+            boolean standby,
+            int jobs,
+            ProgressListener progress,
+            Cancellation cancellation) {
+        this.own = own;
+        this.session = session;
+        this.setup = setup;
+        this.standby = standby;
+        this.jobs = jobs;
+        this.progress = progress;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public TableRows copy(Relation table, CopySource source) {
+        String accessMethod = Objects.requireNonNullElse(table.properties().accessMethod(), "heap");
+        boolean divisible = source.columns() != null
+                && accessMethod.equals("heap")
+                && session.server().has(ServerFeature.TID_RANGE_SCAN);
+        return new TableEntry(table, divisible) {
+            @Override
+            PartSource part(PageRanges.Range range) {
+                String statement = range.isWhole() ? source.statement() : source.pages(range.from(), range.to());
+                return new TablePart(table, lock(table, source.name()), TablePart.copied(statement), range.to() < 0);
+            }
+        };
+    }
+
+    @Override
+    public TableRows inserts(Relation table, InsertPlan plan) {
+        Rows rows = TablePart.inserts(plan);
+        return new TableEntry(table, false) {
+            @Override
+            PartSource part(PageRanges.Range range) {
+                return new TablePart(table, lock(table, plan.table()), rows, true);
+            }
+        };
+    }
+
+    @Override
+    public LargeObjects largeObjects(List<Long> oids) {
+        return new ObjectsEntry(oids);
+    }
+
+    @Override
+    public Supplier<String> statistics(RelationStatistics relation) {
+        return own.statistics(relation);
+    }
+
+    @Override
+    public Supplier<String> statistics(ExtendedStatistics object) {
+        return own.statistics(object);
+    }
+
+    private static @Nullable String lock(Relation table, String name) {
+        return table.isForeign() ? null : name;
+    }
+
+    @Override
+    public Reading start(List<ArchiveEntry> entries, Packing packing) {
+        List<EntryParts> wanted = new ArrayList<>();
+        List<Long> divisible = new ArrayList<>();
+        for (ArchiveEntry entry : entries) {
+            if (entry.data() instanceof EntryParts parts) {
+                wanted.add(parts);
+            }
+            if (entry.data() instanceof TableEntry table && table.divisible) {
+                divisible.add(table.table.oid());
+            }
+        }
+        if (wanted.isEmpty()) {
+            return Reading.NONE;
+        }
+        ranges.read(new CatalogReader(session), divisible);
+        compressed = packing.compression().algorithm() != Algorithm.NONE;
+        long budget = Math.min(jobs * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
+        ReadAhead ahead = new ReadAhead(new Plan(wanted.iterator()), budget, jobs * PARTS_FOR_EACH);
+        Readers started = new Readers(ahead, packing, new SnapshotHolder(session), readers(ahead, packing));
+        readers = started;
+        started.start();
+        return started;
+    }
+
+    private List<Reader> readers(ReadAhead ahead, Packing packing) {
+        ReaderSession.Setup shared = new ReaderSession.Setup(
+                session.spec(),
+                setup.forWorker(session, snapshot()),
+                Session.mostEncryptedBytes(),
+                cancellation,
+                message -> progress.warning(message, "It is read again on a new connection, on the same snapshot."));
+        return Collections.nCopies(jobs, shared).stream()
+                .map(ReaderSession::new)
+                .map(reader -> new Reader(ahead, reader, packing, this::moved))
+                .toList();
+    }
+
+    private Snapshot snapshot() {
+        return Snapshot.export(session, standby);
+    }
+
+    private void moved(long bytes) {
+        cancellation.check();
+        progress.moved(bytes);
+    }
+
+    private Readers atWork() {
+        return Objects.requireNonNull(readers, "reading has not started");
+    }
+
+    /** All parts of all entries, in order. */
+    private final class Plan implements Iterator<Part> {
+        private final Iterator<EntryParts> entries;
+        private @Nullable EntryParts entry;
+        private Iterator<PartSource> sources = Collections.emptyIterator();
+
+        Plan(Iterator<EntryParts> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return sources.hasNext() || entries.hasNext();
+        }
+
+        @Override
+        public Part next() {
+            if (!sources.hasNext()) {
+                entry = entries.next();
+                sources = entry.plan();
+            }
+            PartSource source = sources.next();
+            return new Part(Objects.requireNonNull(entry), source, !sources.hasNext());
+        }
+    }
+
+    private abstract class TableEntry implements CompressedRows, EntryParts {
+        private final Relation table;
+        private final boolean divisible;
+
+        TableEntry(Relation table, boolean divisible) {
+            this.table = table;
+            this.divisible = divisible;
+        }
+
+        abstract PartSource part(PageRanges.Range range);
+
+        @Override
+        public Iterator<PartSource> plan() {
+            progress.step("dumping contents of table \"" + table.schema() + "." + table.name() + "\"");
+            return ranges.of(table.oid()).stream().map(this::part).iterator();
+        }
+
+        @Override
+        public boolean compressed() {
+            return compressed;
+        }
+
+        @Override
+        public void writeTo(ByteSink out) {
+            atWork().writeRows(this, out);
+        }
+
+        @Override
+        public void writeCompressedTo(CompressedSink out) {
+            atWork().writeCompressedRows(this, out);
+        }
+    }
+
+    private final class ObjectsEntry implements CompressedObjects, EntryParts {
+        private final List<Long> oids;
+
+        ObjectsEntry(List<Long> oids) {
+            this.oids = oids;
+        }
+
+        @Override
+        public Iterator<PartSource> plan() {
+            progress.step("saving large objects");
+            List<PartSource> parts = new ArrayList<>();
+            for (int from = 0; from == 0 || from < oids.size(); from += OBJECTS_IN_A_PART) {
+                parts.add(new ObjectsPart(oids.subList(from, Math.min(from + OBJECTS_IN_A_PART, oids.size()))));
+            }
+            return parts.iterator();
+        }
+
+        @Override
+        public boolean compressed() {
+            return compressed;
+        }
+
+        @Override
+        public void writeTo(LargeObjectSink out) {
+            atWork().writeObjects(this, out);
+        }
+
+        @Override
+        public void writeCompressedTo(LargeObjectSink out) {
+            atWork().writeObjects(this, out);
+        }
+    }
+}

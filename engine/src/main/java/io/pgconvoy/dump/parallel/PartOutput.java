@@ -1,0 +1,177 @@
+package io.pgconvoy.dump.parallel;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.archive.LargeObjectSink;
+import io.pgconvoy.compress.Encoder;
+import io.pgconvoy.compress.PartedCodec.PartEncoder;
+import io.pgconvoy.copy.CopiedRows;
+import io.pgconvoy.dump.DumpData.Packing;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where one part is read to: through compression into pieces for the writer. One thread; closing frees what is left. */
+final class PartOutput implements AutoCloseable {
+    private static final int FIRST_SIZE = 1024;
+    private static final int PIECE_SIZE = 64 * 1024;
+
+    private final ReadAhead ahead;
+    private final Part part;
+    private final Packing packing;
+    private final LongConsumer moved;
+    private final PartEncoder rows;
+    private final Replay replay;
+    private final Objects objects = new Objects();
+    private @Nullable ByteBuf piece;
+    private long terminated;
+
+    /** @param moved hears of every piece read, before compression */
+    PartOutput(ReadAhead ahead, Part part, Packing packing, LongConsumer moved) {
+        this.ahead = ahead;
+        this.part = part;
+        this.packing = packing;
+        this.moved = moved;
+        this.rows = packing.rows().part(packing.compression());
+        this.replay = new Replay(part.source().inWords(), this::encode);
+    }
+
+    /** Takes rows; after {@link #restart} the same rows again. */
+    ByteSink rows() {
+        return replay;
+    }
+
+    /** The part is read once more, from its start. */
+    void restart() {
+        replay.restart();
+        objects.restart();
+    }
+
+    /** Ends the rows that were read; writes what ends the rows of the table, if this is its last part. */
+    void finishRows(boolean terminator) {
+        replay.finish();
+        if (terminator) {
+            CopiedRows.terminate(bytes -> {
+                terminated = bytes.readableBytes();
+                encode(bytes);
+            });
+        }
+        rows.finish(this::add);
+        flush();
+    }
+
+    /** Takes large objects; after {@link #restart} the same ones again. */
+    LargeObjectSink objects() {
+        return objects;
+    }
+
+    /** Nothing more comes. */
+    void complete() {
+        ahead.complete(part, rows.checksum(), replay.length() + terminated);
+    }
+
+    private void encode(ByteBuf bytes) {
+        moved.accept(bytes.readableBytes());
+        rows.encode(bytes, this::add);
+    }
+
+    private void add(ByteBuf bytes) {
+        ByteBuf rest = bytes.slice();
+        while (rest.isReadable()) {
+            ByteBuf open = piece;
+            if (open == null) {
+                open = ByteBufAllocator.DEFAULT.directBuffer(
+                        Math.max(FIRST_SIZE, Math.min(PIECE_SIZE, rest.readableBytes())), PIECE_SIZE);
+                piece = open;
+            }
+            open.writeBytes(rest, Math.min(rest.readableBytes(), open.maxWritableBytes()));
+            if (open.maxWritableBytes() == 0) {
+                flush();
+            }
+        }
+    }
+
+    private void flush() {
+        ByteBuf full = piece;
+        if (full != null) {
+            piece = null;
+            put(Piece.of(full));
+        }
+    }
+
+    private void put(Piece ready) {
+        ahead.put(part, ready);
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+        objects.close();
+        if (piece != null) {
+            piece.release();
+        }
+    }
+
+    /** Compresses each object apart. What was passed on before a restart is counted, and passed over when it comes again. */
+    private final class Objects implements LargeObjectSink, AutoCloseable {
+        private @Nullable Encoder encoder;
+        private @Nullable Replay again;
+        private int begun;
+        private int seen;
+        private boolean open;
+
+        void restart() {
+            seen = 0;
+        }
+
+        @Override
+        public void start(long oid) {
+            seen++;
+            if (seen > begun) {
+                begun = seen;
+                open = true;
+                put(Piece.mark(Piece.Kind.OBJECT_START, oid));
+                encoder = packing.objects().encoder(packing.compression());
+                again = new Replay("large object " + oid, this::encode);
+            } else if (again != null && seen == begun) {
+                again.restart();
+            }
+        }
+
+        @Override
+        public void write(ByteBuf bytes) {
+            if (open && seen == begun && again != null) {
+                again.write(bytes);
+            }
+        }
+
+        @Override
+        public void end() {
+            Encoder ending = encoder;
+            if (!open || seen < begun || ending == null || again == null) {
+                return;
+            }
+            again.finish();
+            ending.finish(PartOutput.this::add);
+            close();
+            flush();
+            put(Piece.mark(Piece.Kind.OBJECT_END, 0));
+        }
+
+        private void encode(ByteBuf bytes) {
+            moved.accept(bytes.readableBytes());
+            if (encoder != null) {
+                encoder.encode(bytes, PartOutput.this::add);
+            }
+        }
+
+        @Override
+        public void close() {
+            open = false;
+            if (encoder != null) {
+                encoder.close();
+                encoder = null;
+            }
+        }
+    }
+}

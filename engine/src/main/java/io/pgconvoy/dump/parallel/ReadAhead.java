@@ -1,0 +1,152 @@
+package io.pgconvoy.dump.parallel;
+
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts between readers and writer. Readers take them in the archive's order and fill them; the writer empties the
+ * first of them. What waits is bounded: a reader whose part is not the writer's waits until there is room. The part that
+ * the writer waits for has been taken before all others, so that somebody is always at it.
+ */
+final class ReadAhead {
+    /** How long the writer waits before it looks after the session that holds the snapshot. */
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private static final long NANOS = 1_000_000;
+
+    private final Iterator<Part> plan;
+    private final long budget;
+    private final int mostParts;
+    private final Deque<Part> taken = new ArrayDeque<>();
+    private long waiting;
+    private @Nullable RuntimeException failure;
+    private boolean closed;
+
+    /**
+     * @param plan all parts in the archive's order; advanced under this object's lock
+     * @param budget bytes that may wait for the writer
+     * @param mostParts that may have been begun and not been written
+     */
+    ReadAhead(Iterator<Part> plan, long budget, int mostParts) {
+        this.plan = plan;
+        this.budget = budget;
+        this.mostParts = mostParts;
+    }
+
+    /** The next part to read; null when there are no more, or are no longer wanted. */
+    synchronized @Nullable Part take() {
+        await(() -> taken.size() < mostParts || ended(), Long.MAX_VALUE);
+        if (ended() || !plan.hasNext()) {
+            return null;
+        }
+        Part part = plan.next();
+        taken.add(part);
+        notifyAll();
+        return part;
+    }
+
+    /** Takes the piece over, whatever happens. */
+    synchronized void put(Part part, Piece piece) {
+        await(() -> fits(piece) || mayOverrun(part) || ended(), Long.MAX_VALUE);
+        if (ended()) {
+            piece.bytes().release();
+            throw new EngineException(ErrorCode.CANCELLED, "cancelled");
+        }
+        part.pieces.add(piece);
+        waiting += piece.size();
+        notifyAll();
+    }
+
+    private boolean fits(Piece piece) {
+        return waiting == 0 || waiting + piece.size() <= budget;
+    }
+
+    /** The writer's own part always goes on, a piece at a time: room would never come otherwise. */
+    private boolean mayOverrun(Part part) {
+        return part == taken.peek() && part.pieces.isEmpty();
+    }
+
+    synchronized void complete(Part part, long checksum, long length) {
+        part.checksum = checksum;
+        part.length = length;
+        part.complete = true;
+        notifyAll();
+    }
+
+    /** Stops everybody: the writer throws this, the first failure of all. */
+    synchronized void fail(RuntimeException cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+        notifyAll();
+    }
+
+    /** The part whose turn it is to be written; null when none has come in a while. */
+    synchronized @Nullable Part first() {
+        await(() -> !taken.isEmpty() || failure != null || !plan.hasNext(), PATIENCE_MILLIS);
+        throwFailure();
+        if (taken.isEmpty() && !plan.hasNext()) {
+            throw new IllegalStateException("all data has been written already");
+        }
+        return taken.peek();
+    }
+
+    /** Whether a piece of the part can be taken, or it has ended; false when neither has come in a while. */
+    synchronized boolean ready(Part part) {
+        await(() -> part.complete || !part.pieces.isEmpty() || failure != null, PATIENCE_MILLIS);
+        throwFailure();
+        return part.complete || !part.pieces.isEmpty();
+    }
+
+    /** The next piece of the part, the caller's from now on; null at its end, which makes room for another part. */
+    synchronized @Nullable Piece next(Part part) {
+        Piece piece = part.pieces.poll();
+        if (piece == null) {
+            taken.remove();
+        } else {
+            waiting -= piece.size();
+        }
+        notifyAll();
+        return piece;
+    }
+
+    /** Stops the readers and frees what waits. */
+    synchronized void close() {
+        closed = true;
+        taken.forEach(part -> part.pieces.forEach(piece -> piece.bytes().release()));
+        taken.forEach(part -> part.pieces.clear());
+        notifyAll();
+    }
+
+    private boolean ended() {
+        return closed || failure != null;
+    }
+
+    private void throwFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Waits no longer than so many milliseconds, at least one. */
+    private synchronized void await(BooleanSupplier done, long atMost) {
+        long end = atMost == Long.MAX_VALUE ? atMost : System.nanoTime() / NANOS + atMost;
+        try {
+            while (!done.getAsBoolean()) {
+                long left = atMost == Long.MAX_VALUE ? 0 : end - System.nanoTime() / NANOS;
+                if (left < 0 || left == 0 && atMost != Long.MAX_VALUE) {
+                    return;
+                }
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(ErrorCode.CANCELLED, "cancelled", e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.pgconvoy.dump.parallel;
+
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.ServerException;
+import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.connect.DumpSessionSetup;
+import io.pgconvoy.connect.Session;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reader's session on the dump's snapshot: opened when needed, and anew when it was lost or has carried as much as one
+ * connection should. One thread.
+ */
+final class ReaderSession implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
+    private static final long FIRST_PAUSE_MILLIS = 100;
+
+    private final Setup setup;
+    private final Set<String> locked = new HashSet<>();
+    private volatile @Nullable Session session;
+    private Cancellation.@Nullable Registration registration;
+
+    /**
+     * What all readers' sessions have in common.
+     *
+     * @param statements imports the snapshot
+     * @param mostEncryptedBytes after which a connection is changed
+     * @param lost hears that a connection was lost and another is tried
+     */
+    record Setup(
+            ConnectionSpec spec,
+            DumpSessionSetup statements,
+            long mostEncryptedBytes,
+            Cancellation cancellation,
+            Consumer<String> lost) {}
+
+    ReaderSession(Setup setup) {
+        this.setup = setup;
+    }
+
+    /**
+     * Runs something that reads, again on a new connection when the one it has is lost.
+     *
+     * @param restart called before each further attempt
+     */
+    void reading(PartSource source, Runnable restart, Consumer<Session> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Session open = session();
+                lock(open, source);
+                work.accept(open);
+                return;
+            } catch (EngineException e) {
+                boolean connection = e.code() == ErrorCode.CONNECTION_LOST || e.code() == ErrorCode.CONNECTION_FAILED;
+                if (!connection || attempt == ATTEMPTS || setup.cancellation().isCancelled()) {
+                    throw e;
+                }
+                setup.lost().accept("connection lost while reading " + source.inWords() + ": " + e.getMessage());
+                close();
+                pause(FIRST_PAUSE_MILLIS << attempt);
+                restart.run();
+            }
+        }
+    }
+
+    /** To be called between parts: a connection that has carried its share is given up. */
+    void rotate() {
+        Session open = session;
+        if (open != null && open.encryptedBytes() > setup.mostEncryptedBytes()) {
+            close();
+        }
+    }
+
+    private Session session() {
+        Session open = session;
+        if (open == null) {
+            open = Session.open(setup.spec());
+            session = open;
+            registration = setup.cancellation().onCancel(open::cancel);
+            begin(open);
+            // A role may have switched it off; without it, each part would read the whole table.
+            open.execute("SET enable_tidscan = on; SET max_parallel_workers_per_gather = 0");
+        }
+        return open;
+    }
+
+    private void begin(Session open) {
+        try {
+            setup.statements().begin(open);
+        } catch (ServerException e) {
+            if (e.code() == ErrorCode.CONNECTION_LOST) {
+                throw e;
+            }
+            throw new EngineException(e.code(), "could not join the dump's snapshot: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Somebody may wait for a stronger lock since the dump's own was taken; waiting behind them would be a deadlock that
+     * the server cannot see.
+     */
+    private void lock(Session open, PartSource source) {
+        String table = source.lock();
+        if (table == null || !locked.add(table)) {
+            return;
+        }
+        try {
+            open.execute("LOCK TABLE " + table + " IN ACCESS SHARE MODE NOWAIT");
+        } catch (EngineException e) {
+            if (e.code() != ErrorCode.LOCK_NOT_AVAILABLE) {
+                throw e;
+            }
+            throw new EngineException(
+                    ErrorCode.LOCK_NOT_AVAILABLE,
+                    "could not obtain lock on relation \"" + table + "\": somebody has requested an ACCESS EXCLUSIVE"
+                            + " lock on it since the dump began",
+                    e);
+        }
+    }
+
+    /** Ends what the reader waits for. Any thread may call this. */
+    void cancel() {
+        Session open = session;
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(ErrorCode.CANCELLED, "cancelled", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (registration != null) {
+            registration.close();
+            registration = null;
+        }
+        Session open = session;
+        if (open != null) {
+            open.close();
+            session = null;
+        }
+        locked.clear();
+    }
+}

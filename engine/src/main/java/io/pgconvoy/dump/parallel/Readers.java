@@ -1,0 +1,132 @@
+package io.pgconvoy.dump.parallel;
+
+import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.archive.CompressedSink;
+import io.pgconvoy.archive.LargeObjectSink;
+import io.pgconvoy.compress.PartedCodec.Joiner;
+import io.pgconvoy.dump.DumpData;
+import io.pgconvoy.dump.DumpData.Packing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Readers at work, and the writer's end of what they read. Used by the writer's thread, which owns the dump's session. */
+final class Readers implements DumpData.Reading {
+    private static final long JOIN_MILLIS = 100;
+
+    private final ReadAhead ahead;
+    private final Packing packing;
+    private final SnapshotHolder holder;
+    private final List<Reader> readers;
+    private final List<Thread> threads = new ArrayList<>();
+
+    Readers(ReadAhead ahead, Packing packing, SnapshotHolder holder, List<Reader> readers) {
+        this.ahead = ahead;
+        this.packing = packing;
+        this.holder = holder;
+        this.readers = readers;
+    }
+
+    void start() {
+        for (Reader reader : readers) {
+            Thread thread = new Thread(reader, "reader " + (threads.size() + 1));
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    void writeRows(EntryParts entry, ByteSink out) {
+        drain(entry, piece -> out.write(piece.bytes()), part -> {});
+    }
+
+    void writeCompressedRows(EntryParts entry, CompressedSink out) {
+        Joiner joiner = packing.rows().joiner(packing.compression());
+        joiner.start(out::write);
+        drain(entry, piece -> out.write(piece.bytes()), part -> {
+            out.cut();
+            joiner.joined(part.checksum, part.length);
+        });
+        joiner.finish(out::write);
+    }
+
+    void writeObjects(EntryParts entry, LargeObjectSink out) {
+        drain(
+                entry,
+                piece -> {
+                    switch (piece.kind()) {
+                        case OBJECT_START -> out.start(piece.oid());
+                        case BYTES -> out.write(piece.bytes());
+                        case OBJECT_END -> out.end();
+                    }
+                },
+                part -> {});
+    }
+
+    private void drain(EntryParts entry, Consumer<Piece> pieces, Consumer<Part> ended) {
+        boolean more = true;
+        while (more) {
+            holder.check();
+            Part part = ahead.first();
+            if (part == null) {
+                continue;
+            }
+            // The writer may leave out an entry.
+            boolean wanted = part.entry() == entry;
+            drain(part, wanted ? pieces : piece -> {});
+            if (wanted) {
+                ended.accept(part);
+                more = !part.last();
+            }
+        }
+    }
+
+    private void drain(Part part, Consumer<Piece> pieces) {
+        while (true) {
+            if (!ahead.ready(part)) {
+                holder.check();
+                continue;
+            }
+            Piece piece = ahead.next(part);
+            if (piece == null) {
+                return;
+            }
+            try {
+                pieces.accept(piece);
+            } finally {
+                piece.bytes().release();
+            }
+        }
+    }
+
+    @Override
+    public void finish() {
+        holder.checkNow();
+    }
+
+    /** Returns when no reader is left, and no session of theirs. */
+    @Override
+    public void close() {
+        ahead.close();
+        for (int i = 0; i < threads.size(); i++) {
+            end(readers.get(i), threads.get(i));
+        }
+    }
+
+    private static void end(Reader reader, Thread thread) {
+        boolean interrupted = Thread.interrupted();
+        for (long wait = 10; thread.isAlive(); wait = JOIN_MILLIS) {
+            try {
+                thread.join(wait);
+                if (thread.isAlive()) {
+                    reader.cancel();
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
