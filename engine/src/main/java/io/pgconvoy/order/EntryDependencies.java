@@ -35,7 +35,8 @@ public final class EntryDependencies {
 
     private List<Integer> of(int dumpId, Set<Integer> archived) {
         List<Integer> found = new ArrayList<>();
-        if (objects.get(dumpId).archivesEveryDependency()) {
+        DatabaseObject object = objects.get(dumpId);
+        if (object != null && object.archivesEveryDependency()) {
             found.addAll(order.graph().of(dumpId));
             return found;
         }
