@@ -7,7 +7,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,14 +18,34 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Assembles the commands into one parser that takes arguments as {@code getopt_long} does. */
 final class CommandLines {
+    /** In the order in which help lists them. */
+    private static final Map<String, Function<CommandContext, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("dump", DumpCommand::new);
+        COMMANDS.put("dumpall", DumpAllCommand::create);
+        COMMANDS.put("restore", RestoreCommand::new);
+        COMMANDS.put("demo", DemoCommand::new);
+    }
+
     private CommandLines() {}
 
     static CommandLine create(CommandContext context) {
+        return create(context, "");
+    }
+
+    /**
+     * Assembling a command takes a good part of the time until it runs, so the others are left out where it is known.
+     *
+     * @param wanted the command that will run; all are assembled if it is none of them
+     */
+    static CommandLine create(CommandContext context, String wanted) {
         CommandLine line = new CommandLine(new RootCommand());
-        line.addSubcommand(new DumpCommand(context));
-        line.addSubcommand(DumpAllCommand.create(context));
-        line.addSubcommand(new RestoreCommand(context));
-        line.addSubcommand(new DemoCommand(context));
+        COMMANDS.forEach((name, command) -> {
+            if (name.equals(wanted) || !COMMANDS.containsKey(wanted)) {
+                line.addSubcommand(command.apply(context));
+            }
+        });
         line.getSubcommands().values().forEach(OptionSections::install);
         configure(line, context);
         return line;

@@ -26,15 +26,16 @@ final class Launch {
     private final CommandLine pgconvoy;
     private final Failures failures;
 
-    private Launch(CommandContext context) {
+    private Launch(CommandContext context, String command) {
         this.context = context;
-        this.pgconvoy = CommandLines.create(context);
+        this.pgconvoy = CommandLines.create(context, command);
         this.failures = new Failures(context);
     }
 
     /** Returns the exit status. */
     static int run(CommandContext context, String... args) {
-        return new Launch(context).run(args);
+        String first = args.length == 0 ? "" : args[0];
+        return new Launch(context, StockTool.named(first).map(StockTool::command).orElse(first)).run(args);
     }
 
     private int run(String[] args) {

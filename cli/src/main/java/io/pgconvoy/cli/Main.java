@@ -12,6 +12,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(runInProcess(args));
+    }
+
+    /** All of what the program does short of exiting. */
+    static int runInProcess(String[] args) {
         Cancellation cancellation = new Cancellation();
         Messages messages = new Messages(System.err, Terminal.isTerminal(Terminal.STDERR));
         SignalHook signals = SignalHook.install(cancellation);
@@ -23,14 +28,12 @@ public final class Main {
                 Environment.ofProcess(messages::warning),
                 cancellation,
                 signals::onGivingUp);
-        int status;
         try {
-            status = Launch.run(context, args);
+            return Launch.run(context, args);
         } finally {
             System.out.flush();
             signals.jobFinished();
         }
-        System.exit(status);
     }
 
     /** Runs one command inside this process, with nothing of the process but the streams given. */

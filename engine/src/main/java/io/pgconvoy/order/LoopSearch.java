@@ -66,11 +66,10 @@ final class LoopSearch {
         List<DatabaseObject> loop = List.of();
         while (!path.isEmpty() && loop.isEmpty()) {
             Step step = path.getLast();
-            List<Integer> needed = graph.of(step.dumpId);
-            if (step.nextEdge == 0 && needed.contains(start)) {
+            if (step.nextEdge == 0 && needs(step.dumpId, start)) {
                 loop = members(path);
-            } else if (step.nextEdge < needed.size()) {
-                enter(needed.get(step.nextEdge++), start, path);
+            } else if (step.nextEdge < graph.count(step.dumpId)) {
+                enter(graph.needed(step.dumpId, step.nextEdge++), start, path);
             } else {
                 deadEndFor[step.dumpId] = start;
                 onPath[path.removeLast().dumpId] = false;
@@ -78,6 +77,15 @@ final class LoopSearch {
         }
         path.forEach(step -> onPath[step.dumpId] = false);
         return loop;
+    }
+
+    private boolean needs(int dumpId, int other) {
+        for (int edge = 0; edge < graph.count(dumpId); edge++) {
+            if (graph.needed(dumpId, edge) == other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void enter(int dumpId, int start, Deque<Step> path) {

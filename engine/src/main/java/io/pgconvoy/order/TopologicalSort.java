@@ -44,7 +44,9 @@ final class TopologicalSort {
         for (int i = 0; i < given.size(); i++) {
             int dumpId = given.get(i).dumpId();
             position[dumpId] = i;
-            graph.of(dumpId).forEach(needed -> neededBy[needed]++);
+            for (int edge = 0; edge < graph.count(dumpId); edge++) {
+                neededBy[graph.needed(dumpId, edge)]++;
+            }
         }
         DatabaseObject[] order = new DatabaseObject[given.size()];
         int free = place(order);
@@ -61,7 +63,8 @@ final class TopologicalSort {
         while (!ready.isEmpty()) {
             DatabaseObject next = given.get(ready.remove());
             order[--free] = next;
-            for (int needed : graph.of(next.dumpId())) {
+            for (int edge = 0; edge < graph.count(next.dumpId()); edge++) {
+                int needed = graph.needed(next.dumpId(), edge);
                 if (--neededBy[needed] == 0) {
                     ready.add(position[needed]);
                 }

@@ -49,7 +49,13 @@ public final class Identifier {
         if (name.isEmpty() || isDigit(name.charAt(0))) {
             return false;
         }
-        return name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || isDigit(c) || c == '_');
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && !isDigit(c) && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(int c) {
