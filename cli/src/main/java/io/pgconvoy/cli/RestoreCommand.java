@@ -5,6 +5,8 @@ import io.pgconvoy.api.Restore;
 import io.pgconvoy.api.RestoreInput;
 import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.RestoreReport;
+import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.local.LocalStorage;
 import java.nio.file.Path;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         parameterListHeading = "%n",
         description = {
-            "Restores an archive made by pgconvoy or pg_dump into a database (-d), or turns it into an SQL script (-f)."
+            "Restores an archive made by pgconvoy or pg_dump into a database (-d), or turns it into an SQL script (-f).",
+            "Runs a plain SQL script made by pg_dump or pg_dumpall too (-d), compressed or not."
         },
         footer = {"", "Names given to -n, -N, -t, -I, -P and -T are taken literally: they are no patterns."})
 final class RestoreCommand implements Callable<Integer> {
@@ -70,6 +73,9 @@ final class RestoreCommand implements Callable<Integer> {
         if (output.list()) {
             return list(options);
         }
+        if (output.check()) {
+            return check(options);
+        }
         return output.file() == null ? intoDatabase(options) : intoScript(options, output.file());
     }
 
@@ -80,10 +86,28 @@ final class RestoreCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
+    private int check(RestoreOptions options) {
+        if (connection.dbname() == null) {
+            throw new UsageException("option --check requires option -d/--dbname");
+        }
+        List<String> obstacles;
+        try (Progress progress = Progress.start(context.messages())) {
+            obstacles = Restore.check(options, connection.spec(null, context), progress);
+        }
+        obstacles.forEach(context.messages()::error);
+        if (obstacles.isEmpty()) {
+            context.messages().note("nothing was found that stands in the way");
+        }
+        return obstacles.isEmpty() ? ExitStatus.OK : ExitStatus.ERROR;
+    }
+
     private int intoDatabase(RestoreOptions options) {
         try (Progress progress = Progress.start(context.messages())) {
-            RestoreReport report =
-                    Restore.run(options, connection.spec(null, context), progress, context.cancellation());
+            ConnectionSpec target = connection.spec(null, context);
+            // pg_restore leaves scripts to psql
+            RestoreReport report = context.messages().program().equals("pgconvoy")
+                    ? Restore.runArchiveOrScript(options, target, progress, context.cancellation())
+                    : Restore.run(options, target, progress, context.cancellation());
             if (report.failures().isEmpty()) {
                 return ExitStatus.OK;
             }

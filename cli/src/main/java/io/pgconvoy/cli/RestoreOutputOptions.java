@@ -48,6 +48,15 @@ final class RestoreOutputOptions {
             description = "leave out the rows of tables that could not be created")
     private boolean noDataForFailedTables;
 
+    @Option(
+            names = "--check",
+            description = "restore nothing, but say what could not be restored into the database (-d)")
+    private boolean check;
+
+    boolean check() {
+        return check;
+    }
+
     @Nullable
     String file() {
         return file;

@@ -1,9 +1,12 @@
 package io.pgconvoy.api;
 
 import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.restore.AnyRestore;
 import io.pgconvoy.restore.ArchiveRestore;
+import io.pgconvoy.restore.RestoreCheck;
 import io.pgconvoy.restore.ScriptRestore;
 import io.pgconvoy.storage.Storage;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Restores an archive: into a database, into an SQL script, or into a listing. */
@@ -19,6 +22,25 @@ public final class Restore {
     public static RestoreReport run(
             RestoreOptions options, ConnectionSpec target, ProgressListener progress, Cancellation cancellation) {
         return new ArchiveRestore(options, progress, cancellation).run(target);
+    }
+
+    /**
+     * As {@link #run}, for a plain SQL script too, compressed with gzip, lz4 or zstd or not at all: it is run as psql would
+     * run it, without psql. Nothing in it can run a program, read a file or lead to another server.
+     */
+    public static RestoreReport runArchiveOrScript(
+            RestoreOptions options, ConnectionSpec target, ProgressListener progress, Cancellation cancellation) {
+        return new AnyRestore(options, progress, cancellation).run(target);
+    }
+
+    /**
+     * Says what of an archive could not be restored into this server and database, without changing anything: what the
+     * server's release does not have, what is missing there, what is there already.
+     *
+     * @return one sentence for each obstacle; empty where none was found
+     */
+    public static List<String> check(RestoreOptions options, ConnectionSpec target, ProgressListener progress) {
+        return new RestoreCheck(options, progress).run(target);
     }
 
     /**

@@ -66,6 +66,24 @@ public record RestoreOptions(
         return exitOnError || singleTransaction || transactionSize > 0;
     }
 
+    /** The same for another input. */
+    public RestoreOptions withInput(RestoreInput other) {
+        return new RestoreOptions(
+                dialect,
+                other,
+                contents,
+                names,
+                useList,
+                omissions,
+                script,
+                role,
+                singleTransaction,
+                transactionSize,
+                jobs,
+                exitOnError,
+                noDataForFailedTables);
+    }
+
     public boolean omits(Omission part) {
         return omissions.contains(part);
     }

@@ -8,6 +8,8 @@ import io.pgconvoy.archive.plain.ScriptSink;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     private final byte[] copyMessage = CopyLoad.messageBuffer();
     private volatile TargetSession target;
     private String table = "";
+    private boolean ofDatabase;
     private @Nullable CopyLoad copy;
 
     /** @param session closed with the sink */
@@ -43,6 +46,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     public void entry(ArchiveEntry entry) {
         failures.at(entry);
         table = entry.tag();
+        ofDatabase = entry.kind().equals("DATABASE PROPERTIES");
         terms.progress().step("restoring " + entry.kind() + " " + name(entry));
     }
 
@@ -53,12 +57,35 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
 
     @Override
     public void sql(String text) {
-        execute(text.getBytes(terms.charset()));
+        if (text.startsWith("SET ") && isLeftOut(target.settings().missing(text.strip()))) {
+            return;
+        }
+        execute((ofDatabase ? withoutMissing(text) : text).getBytes(terms.charset()));
+    }
+
+    /** The properties of a database, without those that the server does not know; all of them are one command. */
+    private String withoutMissing(String properties) {
+        boolean oneEach = properties.lines().allMatch(line -> line.isEmpty() || line.startsWith("ALTER "));
+        return oneEach
+                ? properties
+                        .lines()
+                        .filter(line -> !isLeftOut(target.settings().missingOfDatabase(line)))
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining())
+                : properties;
+    }
+
+    private boolean isLeftOut(Optional<String> setting) {
+        setting.ifPresent(name -> terms.leaveOut(name, target.session()));
+        return setting.isPresent();
     }
 
     @Override
     public void set(String text, String failure) {
         terms.cancellation().check();
+        if (isLeftOut(target.settings().missing(text.strip()))) {
+            return;
+        }
         failures.attempt(e -> failure + ": " + e.report(), () -> run(text));
     }
 

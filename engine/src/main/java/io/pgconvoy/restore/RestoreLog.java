@@ -15,6 +15,7 @@ final class RestoreLog {
     private final Set<Integer> entries = new HashSet<>();
     private final Set<Integer> createdTables = new HashSet<>();
     private final Set<Integer> failedTables = new HashSet<>();
+    private final Set<String> leftOut = new HashSet<>();
 
     RestoreLog(ProgressListener progress) {
         this.progress = progress;
@@ -40,6 +41,11 @@ final class RestoreLog {
 
     synchronized boolean creationFailed(int table) {
         return failedTables.contains(table);
+    }
+
+    /** Whether this setting is left out for the first time. */
+    synchronized boolean firstLeftOut(String setting) {
+        return leftOut.add(setting);
     }
 
     synchronized RestoreReport report() {

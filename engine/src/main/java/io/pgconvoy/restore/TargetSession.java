@@ -7,12 +7,23 @@ import io.pgconvoy.connect.Session;
 final class TargetSession implements AutoCloseable {
     private final Session session;
     private final Cancellation.Registration registration;
+    private final KnownSettings settings;
 
     /** @param session closed with this one */
     TargetSession(Session session, TargetTerms terms) {
         this.session = session;
         session.onNotice(terms.progress()::notice);
+        try {
+            this.settings = KnownSettings.of(session);
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
         this.registration = terms.cancellation().onCancel(session::cancel);
+    }
+
+    KnownSettings settings() {
+        return settings;
     }
 
     Session session() {

@@ -2,6 +2,7 @@ package io.pgconvoy.compat.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Restores on several sessions: the same database comes out, and as much is said about what does not. */
 class ParallelRestoreTest {
@@ -121,6 +124,21 @@ class ParallelRestoreTest {
         assertTrue(said.contains("copying standard input to /"), said);
         String spool = said.replaceAll("(?s).* to (/\\S+) first\n.*", "$1");
         assertTrue(!Files.exists(Path.of(spool)), spool);
+        assertEquals(List.of(), target.differences());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void anArchiveFromANamedPipeArrives(String jobs) throws Exception {
+        RestoreTarget target = dumped("parallel_fifo");
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no named pipes");
+        Process writer = new ProcessBuilder("sh", "-c", "cat '" + archive + "' > '" + pipe + "'")
+                .inheritIO()
+                .start();
+        ToolRun run = target.restore(pipe, "-j", jobs);
+        assertEquals(0, run.exit(), run.stderr());
+        assertEquals(0, writer.waitFor());
         assertEquals(List.of(), target.differences());
     }
 
