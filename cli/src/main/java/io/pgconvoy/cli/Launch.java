@@ -35,7 +35,9 @@ final class Launch {
     /** Returns the exit status. */
     static int run(CommandContext context, String... args) {
         String first = args.length == 0 ? "" : args[0];
-        return new Launch(context, StockTool.named(first).map(StockTool::command).orElse(first)).run(args);
+        return new Launch(
+                        context, StockTool.named(first).map(StockTool::command).orElse(first))
+                .run(args);
     }
 
     private int run(String[] args) {

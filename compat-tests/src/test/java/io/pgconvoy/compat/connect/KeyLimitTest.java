@@ -35,7 +35,8 @@ class KeyLimitTest {
             assertNotEquals(0, dump(server, "1", 20), "the limit has no effect: this test shows nothing");
             assertEquals(0, dump(server, "2", 200));
             String script = Files.readString(folder.resolve("2.sql"));
-            assertEquals(100_000, script.lines().filter(line -> line.contains("\t")).count());
+            assertEquals(
+                    100_000, script.lines().filter(line -> line.contains("\t")).count());
         }
     }
 
