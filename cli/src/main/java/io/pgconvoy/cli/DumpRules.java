@@ -84,6 +84,9 @@ final class DumpRules implements ArgumentRules {
         if (format == OutputFormat.DIRECTORY && !arguments.has("f")) {
             throw new UsageException("no output directory specified");
         }
+        if (OptionFormats.appends(arguments.last("F")) && arguments.has("f")) {
+            throw new UsageException("no dump is added to a file that is there; append standard output to it");
+        }
         if (arguments.has("binary-upgrade")) {
             throw new UsageException(BINARY_UPGRADE);
         }

@@ -25,6 +25,11 @@ final class OptionFormats {
         };
     }
 
+    /** Whether a dump is to be added to what its file holds. */
+    static boolean appends(@Nullable String format) {
+        return "a".equalsIgnoreCase(format) || "append".equalsIgnoreCase(format);
+    }
+
     /**
      * For a restore; null where the archive is to be looked at.
      *
