@@ -210,7 +210,9 @@ public final class ParallelData implements DumpData {
 
         @Override
         public Iterator<PartSource> plan() {
-            progress.step("dumping contents of table \"" + table.schema() + "." + table.name() + "\"");
+            String doing = "dumping contents of table \"" + table.schema() + "." + table.name() + "\"";
+            progress.step(doing);
+            progress.note(doing);
             return ranges.of(table.oid()).stream().map(this::part).iterator();
         }
 
