@@ -56,6 +56,11 @@ public record Transform(ObjectHeader header, String type, String language, long 
     }
 
     @Override
+    public boolean archivesEveryDependency() {
+        return true;
+    }
+
+    @Override
     public void render(RenderContext context, EntryList entries) {
         if (!context.scope().schemaWanted()) {
             return;

@@ -1,6 +1,7 @@
 package io.pgconvoy.archive.plain;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.pgconvoy.archive.LargeObjectSink;
 
 /** Writes the contents of large objects as calls of server functions, inside one transaction. */
@@ -41,9 +42,8 @@ final class LargeObjectScript implements LargeObjectSink {
 
     @Override
     public void write(ByteBuf bytes) {
-        for (int at = bytes.readerIndex(); at < bytes.writerIndex(); at++) {
-            int value = bytes.getUnsignedByte(at);
-            hex.append(HEX[value >> 4]).append(HEX[value & 0xf]);
+        for (byte value : ByteBufUtil.getBytes(bytes)) {
+            hex.append(HEX[(value >> 4) & 0xf]).append(HEX[value & 0xf]);
             if (hex.length() == 2 * CALL_SIZE) {
                 call();
             }
