@@ -49,9 +49,6 @@ public record Routine(
     /**
      * Functions made for something else (the constructors of range types) come with it. Those of pg_catalog count
      * where casts or transforms use them, or where their privileges were changed.
-     *
-     * <p>In the order of the catalog's own rows, as stock reads them: the first function of a loop that no rule repairs
-     * loses its dependency.
      */
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT p.tableoid, p.oid, p.proname AS name, p.pronamespace AS schema, p.proowner AS owner,
@@ -98,7 +95,7 @@ public record Routine(
                    OR EXISTS (SELECT 1 FROM pg_catalog.pg_cast c WHERE c.oid > 16383 AND c.castfunc = p.oid)
                    OR EXISTS (SELECT 1 FROM pg_catalog.pg_transform t
                               WHERE t.oid > 16383 AND p.oid IN (t.trffromsql, t.trftosql)))
-            ORDER BY p.ctid
+            ORDER BY p.oid
             """);
 
     static List<Routine> read(ReadContext in) {
