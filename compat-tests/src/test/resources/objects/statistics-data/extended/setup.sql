@@ -1,6 +1,6 @@
-CREATE SCHEMA statistics_extended;
+CREATE SCHEMA statistics_data_extended;
 CREATE SCHEMA statistics_elsewhere;
-SET search_path = statistics_extended;
+SET search_path = statistics_data_extended;
 CREATE TABLE t (a integer, b integer, c text, d text);
 INSERT INTO t
 SELECT i % 10, i % 20,

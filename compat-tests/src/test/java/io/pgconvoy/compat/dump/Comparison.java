@@ -3,10 +3,13 @@ package io.pgconvoy.compat.dump;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.ToolRun;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One database dumped twice with the same options: exit status, and the text of both. */
 public record Comparison(ToolRun stock, ToolRun ours, Difference difference) {
+    private static final Pattern NEWER_OPTION = Pattern.compile("unrecognized option|invalid option");
+
     public static Comparison of(Dumper stock, Dumper ours, StockServer server, String database, List<String> options) {
         ToolRun expected = stock.dump(server, database, options);
         ToolRun actual = ours.dump(server, database, options);
@@ -20,7 +23,7 @@ public record Comparison(ToolRun stock, ToolRun ours, Difference difference) {
 
     /** Whether there is anything to compare: an option newer than the stock release is not its to judge. */
     public boolean isForStockToJudge() {
-        return stock.exit() == 0 || !stock.stderr().contains("unrecognized option");
+        return stock.exit() == 0 || !NEWER_OPTION.matcher(stock.stderr()).find();
     }
 
     public boolean isEqual() {
