@@ -1,61 +1,106 @@
 package io.pgconvoy.benchmarks.endtoend;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Dumps generated databases with pgconvoy and the stock releases that are installed, in turn.
- *
- * <p>{@code benchmarks/end-to-end [--runs N] [SCENARIO ...]} prints the table that stands in docs/benchmarks.md.
+ * Dumps generated databases with pgconvoy and the stock releases that are installed, in alternation. Prints each run as
+ * it ends, then the tables of docs/benchmarks.md.
  */
 public final class EndToEnd {
-    private final EmbeddedPostgres server;
+    private final Settings settings;
     private final Path folder;
-    private final int runs;
-    private final List<Contender> contenders;
+    private final List<Results> results = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
-    private EndToEnd(EmbeddedPostgres server, Path folder, int runs, List<Contender> contenders) {
-        this.server = server;
+    private EndToEnd(Settings settings, Path folder) {
+        this.settings = settings;
         this.folder = folder;
-        this.runs = runs;
-        this.contenders = contenders;
     }
 
-    public static void main(String[] args) throws Exception {
-        List<String> words = new ArrayList<>(Arrays.asList(args));
-        int runs = 3;
-        if (words.size() > 1 && words.get(0).equals("--runs")) {
-            runs = Integer.parseInt(words.get(1));
-            words.subList(0, 2).clear();
+    public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(Settings.USAGE);
+            return;
         }
-        List<Scenario> scenarios = words.isEmpty()
-                ? List.of(Scenario.values())
-                : words.stream().map(Scenario::of).toList();
+        Settings settings = Settings.parse(arguments);
         Path folder = Files.createTempDirectory("pgconvoy-benchmark");
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("max_wal_size", "8GB")
-                .start()) {
-            EndToEnd benchmark = new EndToEnd(server, folder, runs, Contender.all(stockRoot()));
-            System.out.println(Report.HEADER);
-            for (Scenario scenario : scenarios) {
-                benchmark.run(scenario).lines().forEach(System.out::println);
-            }
+        try {
+            new EndToEnd(settings, folder).run();
         } finally {
-            Files.deleteIfExists(folder);
+            delete(folder);
         }
+    }
+
+    private void run() throws IOException, InterruptedException, SQLException {
+        List<String> versions = new ArrayList<>();
+        for (int major : settings.servers()) {
+            try (BenchmarkServer server = BenchmarkServer.start(major, Path.of("benchmarks/target/servers"))) {
+                versions.add(server.version());
+                run(server);
+            }
+        }
+        Page page = new Page(settings, Machine.look(), versions, notes, results);
+        System.out.println();
+        System.out.print(page.tables());
+        if (settings.page() != null) {
+            page.write(settings.page());
+        }
+    }
+
+    private void run(BenchmarkServer server) throws IOException, InterruptedException, SQLException {
+        Contenders contenders = new Contenders(server.major(), settings.program(), stockRoot());
+        contenders.leftOut().forEach(System.out::println);
+        notes.addAll(contenders.leftOut());
+        for (Scenario scenario : settings.scenarios()) {
+            server.create(scenario.id(), scenario.setup(settings.megabytes()));
+            Results all = new Results(server.major(), scenario);
+            results.add(all);
+            for (int run = 1; run <= settings.runs(); run++) {
+                for (Contender contender : contenders.all()) {
+                    all.add(contender, measure(server, scenario, contender));
+                    print(all, run, contender);
+                }
+            }
+            server.drop(scenario.id());
+        }
+    }
+
+    private Measurement measure(BenchmarkServer server, Scenario scenario, Contender contender)
+            throws IOException, InterruptedException {
+        Path output = folder.resolve("dump");
+        try {
+            return contender.dump(server.port(), scenario, output.toString()).run(output, server);
+        } finally {
+            delete(output);
+        }
+    }
+
+    private static void print(Results all, int run, Contender contender) {
+        List<Double> ratios = all.ratios(contender, Measurement::wallSeconds);
+        System.out.printf(
+                Locale.ROOT,
+                "%d %-12s run %d %-32s %7.2f s, client CPU %6.2f s, server CPU %6.2f s, %4.0f MiB, %7.1f MB%s%n",
+                all.server(),
+                all.scenario().id(),
+                run,
+                contender.name(),
+                all.last(contender).wallSeconds(),
+                all.last(contender).cpuSeconds(),
+                all.last(contender).serverSeconds(),
+                all.last(contender).peakMebibytes(),
+                all.last(contender).outputBytes() / 1e6,
+                ratios.isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, ", wall %.2f of %s", ratios.get(ratios.size() - 1), contender.rival()));
     }
 
     /** Where compat-tests/stock-clients installs it. */
@@ -64,54 +109,13 @@ public final class EndToEnd {
                 .getOrDefault("PGCONVOY_STOCK", System.getProperty("user.home") + "/.cache/pgconvoy/stock"));
     }
 
-    private Report run(Scenario scenario) throws IOException, InterruptedException, SQLException {
-        create(scenario);
-        ServerProcess process = serverProcess();
-        Report report = new Report(scenario);
-        for (int run = 0; run < runs; run++) {
-            for (Contender contender : contenders) {
-                Path output = folder.resolve("dump");
-                report.add(
-                        contender,
-                        contender.dump(server.getPort(), scenario, output).run(output, process));
-                delete(output);
+    private static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
-        execute("postgres", "DROP DATABASE " + scenario.id());
-        return report;
-    }
-
-    private static void delete(Path output) throws IOException {
-        try (Stream<Path> files = Files.walk(output)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private ServerProcess serverProcess() throws IOException, SQLException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"));
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
-            row.next();
-            return ServerProcess.ofBackend(row.getLong(1));
-        }
-    }
-
-    private void create(Scenario scenario) throws SQLException {
-        execute("postgres", "CREATE DATABASE " + scenario.id());
-        execute(scenario.id(), scenario.setup);
-        execute(scenario.id(), "VACUUM ANALYZE");
-    }
-
-    private void execute(String database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(database));
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String url(String database) {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database + "?user=postgres";
     }
 }

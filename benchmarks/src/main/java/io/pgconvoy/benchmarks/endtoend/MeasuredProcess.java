@@ -1,26 +1,34 @@
 package io.pgconvoy.benchmarks.endtoend;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Runs a command and watches its time and memory through /proc. */
+/** Runs a command, below a shell that tells its time, and watches its memory through /proc. */
 final class MeasuredProcess {
-    private static final int POLL_MILLIS = 20;
-
+    private static final int POLL_MILLIS = 50;
     private static final int BACKENDS_END_MILLIS = 200;
 
     /** Clock ticks of /proc/PID/stat for one second: fixed at 100 for user space on Linux (proc(5)). */
     static final double TICKS_PER_SECOND = 100;
 
+    /** The second line that times writes is that of the shell's children, and of theirs (POSIX). */
+    private static final String SHELL = "\"$@\"; status=$?; times >\"$0\"; exit $status";
+
+    private static final Pattern TIME = Pattern.compile("(\\d+)m([0-9.]+)s");
+
     private final List<String> command;
     private final Map<String, String> environment;
-    private double cpuSeconds;
-    private double peakMebibytes;
+    private final Map<Long, Double> peaks = new HashMap<>();
 
     MeasuredProcess(List<String> command, Map<String, String> environment) {
         this.command = command;
@@ -28,14 +36,17 @@ final class MeasuredProcess {
     }
 
     /** @param output the file or folder that the command writes */
-    Measurement run(Path output, ServerProcess server) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    Measurement run(Path output, BenchmarkServer server) throws IOException, InterruptedException {
+        Path times = Files.createTempFile("pgconvoy-benchmark", ".times");
+        List<String> words = new ArrayList<>(List.of("bash", "-c", SHELL, times.toString()));
+        words.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
         builder.environment().putAll(environment);
         double serverBefore = server.cpuSeconds();
         long start = System.nanoTime();
         Process process = builder.start();
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            watch(process.pid());
+            process.descendants().map(ProcessHandle::pid).forEach(this::watch);
         }
         double wall = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
@@ -43,7 +54,19 @@ final class MeasuredProcess {
         }
         Thread.sleep(BACKENDS_END_MILLIS);
         double serverSeconds = server.cpuSeconds() - serverBefore;
-        return new Measurement(wall, cpuSeconds, serverSeconds, peakMebibytes, size(output));
+        double cpu = childrenSeconds(Files.readString(times));
+        Files.delete(times);
+        double peak = peaks.values().stream().mapToDouble(Double::doubleValue).sum();
+        return new Measurement(wall, cpu, serverSeconds, peak, size(output));
+    }
+
+    private static double childrenSeconds(String times) {
+        Matcher time = TIME.matcher(times.lines().skip(1).findFirst().orElseThrow());
+        double seconds = 0;
+        while (time.find()) {
+            seconds += Integer.parseInt(time.group(1)) * 60 + Double.parseDouble(time.group(2));
+        }
+        return seconds;
     }
 
     private static long size(Path output) throws IOException {
@@ -54,21 +77,13 @@ final class MeasuredProcess {
         }
     }
 
-    private static long time(String[] fields, int number) {
-        return Long.parseLong(fields[number]);
-    }
-
     private void watch(long pid) {
         try {
-            // A parallel pg_dump waits for its workers, which count once they have ended.
-            String[] fields = ServerProcess.fields(pid);
-            cpuSeconds = (time(fields, 11) + time(fields, 12) + time(fields, 13) + time(fields, 14)) / TICKS_PER_SECOND;
-            Path proc = Path.of("/proc", String.valueOf(pid));
-            Files.readAllLines(proc.resolve("status")).stream()
+            Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status"), StandardCharsets.ISO_8859_1).stream()
                     .filter(line -> line.startsWith("VmHWM:"))
-                    .forEach(line -> peakMebibytes = Long.parseLong(line.replaceAll("\\D", "")) / 1024.0);
+                    .forEach(line -> peaks.put(pid, Long.parseLong(line.replaceAll("\\D", "")) / 1024.0));
         } catch (IOException processEnded) {
-            // Between the wait and the look; the last figures stand.
+            // Between the wait and the look; the last figure stands.
         }
     }
 }

@@ -1,0 +1,117 @@
+package io.pgconvoy.benchmarks.endtoend;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+
+/** An embedded server of one major, and the time that its ended backends have taken. */
+final class BenchmarkServer implements AutoCloseable {
+    private final int major;
+    private final EmbeddedPostgres server;
+    private final long process;
+
+    private BenchmarkServer(int major, EmbeddedPostgres server) throws IOException, SQLException {
+        this.major = major;
+        this.server = server;
+        this.process = Long.parseLong(fields(Long.parseLong(value("SELECT pg_backend_pid()")))[1]);
+    }
+
+    /** @param jars where benchmarks/pom.xml copies the embedded servers to */
+    static BenchmarkServer start(int major, Path jars) throws IOException, SQLException {
+        Path jar = jar(major, jars);
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPgBinaryResolver((system, architecture) -> binaries(jar))
+                .setServerConfig("fsync", "off")
+                .setServerConfig("autovacuum", "off")
+                .setServerConfig("jit", "off")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "8GB")
+                .start();
+        return new BenchmarkServer(major, server);
+    }
+
+    private static Path jar(int major, Path jars) throws IOException {
+        if (!Files.isDirectory(jars)) {
+            throw new FileNotFoundException(jars + " holds no servers: build the benchmarks first");
+        }
+        try (Stream<Path> files = Files.list(jars)) {
+            return files.filter(file -> file.getFileName().toString().contains("-amd64-" + major + "."))
+                    .findFirst()
+                    .orElseThrow(() -> new FileNotFoundException("no server " + major + " in " + jars));
+        }
+    }
+
+    private static InputStream binaries(Path jar) throws IOException {
+        return new URL("jar:" + jar.toUri() + "!/postgres-linux-x86_64.txz").openStream();
+    }
+
+    int major() {
+        return major;
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    String version() throws SQLException {
+        return value("SHOW server_version");
+    }
+
+    void create(String database, String setup) throws SQLException {
+        execute("postgres", "CREATE DATABASE " + database);
+        execute(database, setup);
+        execute(database, "VACUUM ANALYZE");
+        execute(database, "CHECKPOINT");
+    }
+
+    void drop(String database) throws SQLException {
+        execute("postgres", "DROP DATABASE " + database);
+    }
+
+    /** User and system time of all backends that have ended so far. */
+    double cpuSeconds() throws IOException {
+        String[] fields = fields(process);
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / MeasuredProcess.TICKS_PER_SECOND;
+    }
+
+    /** Of /proc/PID/stat (proc(5)), from the state on: the name before it stands in parentheses, may hold blanks. */
+    private static String[] fields(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    }
+
+    private void execute(String database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(database));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String value(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port() + "/" + database + "?user=postgres";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,71 @@
+package io.pgconvoy.benchmarks.endtoend;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What pgconvoy sets itself: a ratio to a stock contender that must not be exceeded.
+ *
+ * @param options of the contender of ours that it is about
+ * @param rival the options of stock's, of the newest release that took part
+ */
+record Goal(
+        String title,
+        double most,
+        String options,
+        String rival,
+        ToDoubleFunction<Measurement> figure,
+        Predicate<Scenario> where) {
+
+    static final List<Goal> ALL = List.of(
+            wall("own defaults against stock's", 0.20, "-Fc", "-Fc", Scenario::hasRows),
+            wall("stock's codec and level", 0.62, "-Fc -j2 -Z gzip", "-Fc", Scenario::hasRows),
+            wall(
+                    "one dominating table, zstd",
+                    0.75,
+                    "-Fd -j2 -Z zstd:1",
+                    "-Fd -j2 -Z zstd:1",
+                    scenario -> scenario == Scenario.DOMINATING),
+            wall(
+                    "balanced tables, zstd",
+                    1.05,
+                    "-Fd -j2 -Z zstd:1",
+                    "-Fd -j2 -Z zstd:1",
+                    scenario -> scenario == Scenario.BALANCED),
+            wall(
+                    "balanced tables, gzip",
+                    1.05,
+                    "-Fd -j2 -Z gzip",
+                    "-Fd -j2",
+                    scenario -> scenario == Scenario.BALANCED),
+            clientCpu("client CPU, gzip", 1.10, "-Fc -j2 -Z gzip", "-Fc"),
+            clientCpu("client CPU, zstd", 1.10, "-Fd -j2 -Z zstd:1", "-Fd -j2 -Z zstd:1"),
+            serverCpu("server CPU with splitting", 1.12, "-Fc -j2 -Z gzip", "-Fc"),
+            serverCpu("server CPU without splitting", 1.0, "-Fc -j1 -Z gzip", "-Fc"));
+
+    private static Goal wall(String title, double most, String options, String rival, Predicate<Scenario> where) {
+        return new Goal("wall: " + title, most, options, rival, Measurement::wallSeconds, where);
+    }
+
+    private static Goal clientCpu(String title, double most, String options, String rival) {
+        return new Goal(title, most, options, rival, Measurement::cpuSeconds, Scenario::hasRows);
+    }
+
+    private static Goal serverCpu(String title, double most, String options, String rival) {
+        return new Goal(title, most, options, rival, Measurement::serverSeconds, Scenario::hasRows);
+    }
+
+    /** Ratios pair by pair; none where the contenders did not take part. */
+    List<Double> ratios(Results results) {
+        return results.contenders().stream()
+                .filter(contender -> contender.rival() != null)
+                .filter(contender -> contender.options().stream()
+                        .filter(word -> !word.startsWith("--compat"))
+                        .toList()
+                        .equals(List.of(options.split(" "))))
+                .findFirst()
+                .map(contender -> results.ratios(contender, figure))
+                .orElse(List.of());
+    }
+}
