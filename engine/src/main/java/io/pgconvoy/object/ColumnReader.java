@@ -32,13 +32,13 @@ final class ColumnReader {
                    a.attidentity,           -- since 10
                    '' AS attgenerated,      -- before 12
                    a.attgenerated,          -- since 12
-                   pg_catalog.array_to_string(ARRAY(
+                   CASE WHEN a.attoptions IS NOT NULL THEN pg_catalog.array_to_string(ARRAY(
                        SELECT option FROM pg_catalog.unnest(a.attoptions) option
-                       WHERE pg_catalog.split_part(option, '=', 1) <> 'pg_attver'), ', ') AS options,
-                   pg_catalog.array_to_string(ARRAY(
+                       WHERE pg_catalog.split_part(option, '=', 1) <> 'pg_attver'), ', ') END AS options,
+                   CASE WHEN a.attfdwoptions IS NOT NULL THEN pg_catalog.array_to_string(ARRAY(
                        SELECT pg_catalog.quote_ident(option_name) || ' ' || pg_catalog.quote_literal(option_value)
                        FROM pg_catalog.pg_options_to_table(a.attfdwoptions)
-                       ORDER BY option_name), E',\\n    ') AS foreign_options,
+                       ORDER BY option_name), E',\\n    ') END AS foreign_options,
                    coll.collname AS collation, collns.nspname AS collation_schema,
                    0 AS notnull_oid, NULL AS notnull_name, NULL AS notnull_noinherit,            -- before 18
                    NULL AS notnull_local, NULL AS notnull_valid                                  -- before 18

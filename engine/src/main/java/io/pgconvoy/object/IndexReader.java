@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads indexes and the constraints that they stand behind. */
 final class IndexReader {
-    /** An index that is not valid was left behind by a failure, except on a partitioned table: there it waits. */
+    /**
+     * Definitions are most of the server's work in a large catalog: those of constraints' indexes are not asked for, and
+     * only columns that are expressions can have statistics targets. An index that is not valid was left behind by a
+     * failure, except on a partitioned table: there it waits.
+     */
     private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT t.tableoid, t.oid, t.relname, i.indrelid, i.indkey, i.indisclustered, i.indisreplident,
-                   pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
+                   CASE WHEN c.oid IS NULL THEN pg_catalog.pg_get_indexdef(i.indexrelid) END AS definition,
                    t.reloptions AS options, tablespace.spcname AS tablespace,
                    i.indnatts AS key_count,           -- before 11
                    i.indnkeyatts AS key_count,        -- since 11
@@ -23,14 +27,16 @@ final class IndexReader {
                    inh.inhparent AS parent,           -- since 11
                    NULL AS statistics_columns,        -- before 11
                    NULL AS statistics_targets,        -- before 11
+                   CASE WHEN i.indexprs IS NOT NULL THEN                                          -- since 11
                    (SELECT pg_catalog.array_agg(a.attnum ORDER BY a.attnum)                       -- since 11
                     FROM pg_catalog.pg_attribute a                                                -- since 11
                     WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0)                     -- since 11
-                   AS statistics_columns,                                                         -- since 11
+                   END AS statistics_columns,                                                     -- since 11
+                   CASE WHEN i.indexprs IS NOT NULL THEN                                          -- since 11
                    (SELECT pg_catalog.array_agg(a.attstattarget ORDER BY a.attnum)                -- since 11
                     FROM pg_catalog.pg_attribute a                                                -- since 11
                     WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0)                     -- since 11
-                   AS statistics_targets,                                                         -- since 11
+                   END AS statistics_targets,                                                     -- since 11
                    false AS indnullsnotdistinct,      -- before 15
                    i.indnullsnotdistinct,             -- since 15
                    false AS conperiod,                -- before 18
@@ -83,7 +89,7 @@ final class IndexReader {
         return new Index(
                 new ObjectHeader(dumpId, id, row.text("relname"), table.schema(), table.owner()),
                 table,
-                row.text("definition"),
+                row.textOrEmpty("definition"),
                 row.textOrEmpty("tablespace"),
                 row.textOrEmpty("options"),
                 numbers(row.text("indkey")),

@@ -35,12 +35,15 @@ final class RelationDetailsReader {
     private static final CatalogQuery COLUMN_ACLS = CatalogQuery.of("""
             SELECT a.attrelid, a.attnum, a.attname, a.attacl AS acl, '{}' AS acldefault
             FROM pg_catalog.pg_attribute a
-            LEFT JOIN pg_catalog.pg_init_privs initial
-              ON initial.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-             AND initial.objoid = a.attrelid
-             AND initial.objsubid = a.attnum
-            WHERE NOT a.attisdropped AND (a.attacl IS NOT NULL OR initial.initprivs IS NOT NULL)
-            ORDER BY a.attrelid, a.attnum
+            WHERE NOT a.attisdropped AND a.attacl IS NOT NULL
+            UNION ALL
+            SELECT a.attrelid, a.attnum, a.attname, a.attacl, '{}'
+            FROM pg_catalog.pg_init_privs initial
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = initial.objoid AND a.attnum = initial.objsubid
+            WHERE initial.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+              AND initial.objsubid <> 0
+              AND NOT a.attisdropped AND a.attacl IS NULL
+            ORDER BY 1, 2
             """);
 
     private final ReadContext in;

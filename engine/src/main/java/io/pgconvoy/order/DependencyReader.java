@@ -42,10 +42,7 @@ final class DependencyReader {
     }
 
     void read(CatalogReader catalog, DependencyGraph graph) {
-        catalog.rows(QUERY, row -> {
-            add(row, graph);
-            return row;
-        });
+        catalog.forEach(QUERY.forServer(catalog.server()), row -> add(row, graph));
     }
 
     private void add(CatalogRow row, DependencyGraph graph) {
