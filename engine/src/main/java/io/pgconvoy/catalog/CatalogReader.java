@@ -7,9 +7,7 @@ import io.pgconvoy.connect.ServerVersion;
 import io.pgconvoy.connect.Session;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,19 +51,7 @@ public final class CatalogReader {
         if (sql.isEmpty()) {
             return;
         }
-        Map<String, Integer> columns = new HashMap<>();
-        session.query(sql, row -> {
-            if (columns.isEmpty()) {
-                for (int i = 0; i < row.size(); i++) {
-                    columns.put(row.name(i), i);
-                }
-            }
-            @Nullable String[] values = new String[row.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row.text(i);
-            }
-            consumer.accept(new CatalogRow(columns, values));
-        });
+        session.query(sql, row -> consumer.accept(new CatalogRow(row)));
     }
 
     /** Runs a statement that gives no rows, such as LOCK TABLE. */

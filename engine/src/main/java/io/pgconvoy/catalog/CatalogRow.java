@@ -1,38 +1,41 @@
 package io.pgconvoy.catalog;
 
+import io.pgconvoy.connect.Row;
 import io.pgconvoy.sql.SqlArray;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a catalog query: text values by column name. A name that the query does not give is a bug. */
 public final class CatalogRow {
-    private final Map<String, Integer> columns;
-    private final @Nullable String[] values;
+    private final Row row;
 
-    public CatalogRow(Map<String, Integer> columns, @Nullable String[] values) {
-        this.columns = columns;
-        this.values = values;
+    public CatalogRow(Row row) {
+        this.row = row;
     }
 
     /** The value, or null for SQL NULL. */
     public @Nullable String textOrNull(String column) {
-        Integer index = columns.get(column);
-        if (index == null) {
-            throw new IllegalStateException("the query gives no column \"" + column + "\": " + columns.keySet());
-        }
-        return values[index];
+        return row.text(index(column));
     }
 
     /** Whether the query gives this column at all. */
     public boolean has(String column) {
-        return columns.containsKey(column);
+        return row.index(column) >= 0;
+    }
+
+    private int index(String column) {
+        int index = row.index(column);
+        if (index < 0) {
+            throw new IllegalStateException("the query gives no column \"" + column + "\"");
+        }
+        return index;
     }
 
     public boolean isNull(String column) {
-        return textOrNull(column) == null;
+        return row.isNull(index(column));
     }
 
     public String text(String column) {
@@ -53,21 +56,22 @@ public final class CatalogRow {
 
     /** An OID, as an unsigned 32-bit number; 0 is InvalidOid and stands for SQL NULL too. */
     public long oid(String column) {
-        String value = textOrNull(column);
-        return value == null ? 0 : Long.parseLong(value);
+        int index = index(column);
+        return row.isNull(index) ? 0 : row.number(index);
     }
 
     public int integer(String column) {
-        return Integer.parseInt(text(column));
+        return Math.toIntExact(row.number(index(column)));
     }
 
     public long number(String column) {
-        return Long.parseLong(text(column));
+        return row.number(index(column));
     }
 
     /** A boolean; SQL NULL is false. */
     public boolean flag(String column) {
-        return "t".equals(textOrNull(column));
+        int index = index(column);
+        return !row.isNull(index) && row.truth(index);
     }
 
     /** The elements of an array; SQL NULL is an empty list. */
@@ -78,10 +82,11 @@ public final class CatalogRow {
 
     /** The OIDs of an oid[], oidvector or blank-separated text; SQL NULL is an empty list. */
     public List<Long> oids(String column) {
-        String value = textOrEmpty(column).replaceAll("[{},\\s]+", " ").strip();
-        if (value.isEmpty()) {
-            return List.of();
+        List<Long> oids = new ArrayList<>();
+        StringTokenizer numbers = new StringTokenizer(textOrEmpty(column), "{}, ");
+        while (numbers.hasMoreTokens()) {
+            oids.add(Long.valueOf(numbers.nextToken()));
         }
-        return List.of(value.split(" ")).stream().map(Long::valueOf).collect(Collectors.toUnmodifiableList());
+        return List.copyOf(oids);
     }
 }

@@ -9,6 +9,9 @@ public interface Row {
 
     String name(int column);
 
+    /** The first column of this name; -1 if there is none. */
+    int index(String name);
+
     /** The OID of the column's type; for a domain, of the type below it. */
     long typeOid(int column);
 
@@ -19,9 +22,7 @@ public interface Row {
     /** The value's bytes as the server sent them; null for SQL NULL. The array is the caller's. */
     byte @Nullable [] bytes(int column);
 
-    default boolean isNull(int column) {
-        return bytes(column) == null;
-    }
+    boolean isNull(int column);
 
     /** The value of a column that is never NULL. */
     default String string(int column) {

@@ -1,8 +1,8 @@
 package io.pgconvoy.connect;
 
-/** Takes the rows of one query, in order. */
+/** Takes the rows of one query, in order, while they arrive: the session is busy meanwhile and runs nothing else. */
 @FunctionalInterface
 public interface RowReader {
-    /** @param row valid during this call only */
+    /** @param row may be kept: it is the reader's */
     void read(Row row);
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOperation;
@@ -24,6 +25,7 @@ public final class Session implements AutoCloseable {
     private final ServerVersion server;
     private SessionText text;
     private Consumer<Notice> notices = notice -> {};
+    private boolean reading;
     private volatile boolean cancelled;
 
     Session(PgConnection connection, Transport transport, ConnectionSpec spec) {
@@ -93,20 +95,20 @@ public final class Session implements AutoCloseable {
 
     /** Sends the text as one Query message, unmodified; it may hold several statements. Rows are thrown away. */
     public void execute(String sql) {
-        run(sql);
+        query(sql, row -> {});
     }
 
     /** As {@link #execute(String)}, for text in the client encoding. */
     public void execute(byte[] sql) {
-        run(sql, null);
+        run(sql, () -> encoding().decode(sql), row -> {});
     }
 
     /**
-     * Sends the text as {@link #execute} does and then hands over each row of each result. All rows are in memory by
-     * then: large tables are read by COPY or a cursor.
+     * Sends the text as {@link #execute(String)} does and hands over each row of each result while it arrives. A reader
+     * that throws hears of no further rows; the session stays usable.
      */
     public void query(String sql, RowReader rows) {
-        run(sql).handOver(rows, encoding());
+        run(encoding().encode(sql), () -> sql, rows);
     }
 
     /** The first column of the first row; null for SQL NULL and for no row. */
@@ -237,25 +239,32 @@ public final class Session implements AutoCloseable {
                 : ServerErrors.of(cause, statement == null ? null : encoding().toUnicode(statement));
     }
 
-    private SimpleQuery run(String sql) {
-        return run(encoding().encode(sql), sql);
-    }
-
-    /** @param sql the text again, null to be made of the bytes when it is needed */
-    private SimpleQuery run(byte[] bytes, @Nullable String sql) {
-        SimpleQuery query = new SimpleQuery(notices);
+    /** @param sql the text again, to name what failed */
+    private void run(byte[] bytes, Supplier<String> sql, RowReader rows) {
+        checkIdle();
+        SimpleQuery query = new SimpleQuery(notices, encoding(), rows);
         transport.replaceNextQuery(bytes);
+        transport.listen(query);
+        reading = true;
         try {
             query.run(connection.getQueryExecutor());
         } catch (SQLException e) {
-            throw failure(e, sql == null ? encoding().decode(bytes) : sql);
+            throw failure(e, sql.get());
         } finally {
+            reading = false;
+            transport.listen(null);
             transport.keepNextQuery();
         }
-        return query;
+    }
+
+    private void checkIdle() {
+        if (reading) {
+            throw new IllegalStateException("a reader of rows asks the session for something else");
+        }
     }
 
     private CopyOperation copy(String sql) {
+        checkIdle();
         transport.replaceNextQuery(encoding().encode(sql));
         try {
             return connection.getQueryExecutor().startCopy(SimpleQuery.PLACEHOLDER, true);

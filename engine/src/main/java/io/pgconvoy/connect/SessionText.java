@@ -2,8 +2,8 @@ package io.pgconvoy.connect;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a session's text and Java's strings stand for each other, without losing a byte.
@@ -12,10 +12,16 @@ import java.util.Comparator;
  * Immutable and shared freely.
  */
 public final class SessionText {
+    private static final int LONGEST_SHARED = 32;
+    /** A power of two. */
+    private static final int RECENT = 4096;
+
     public static final SessionText UTF8 = new SessionText("UTF8", StandardCharsets.UTF_8);
 
     private final String encoding;
     private final Charset carrier;
+    /** Lately decoded texts, by hash. Threads may overwrite each other's: a text lost is decoded again. */
+    private final @Nullable String[] decoded = new String[RECENT];
 
     private SessionText(String encoding, Charset carrier) {
         this.encoding = encoding;
@@ -41,6 +47,38 @@ public final class SessionText {
         return new String(bytes, carrier);
     }
 
+    public String decode(byte[] bytes, int offset, int length) {
+        return length > LONGEST_SHARED ? new String(bytes, offset, length, carrier) : shared(bytes, offset, length);
+    }
+
+    /** Catalogs repeat themselves: a short text that was decoded before is the same string again. */
+    private String shared(byte[] bytes, int offset, int length) {
+        int hash = length;
+        for (int i = offset; i < offset + length; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        int place = (hash ^ hash >>> 15) & decoded.length - 1;
+        String before = decoded[place];
+        if (before != null && isAscii(before, bytes, offset, length)) {
+            return before;
+        }
+        String text = new String(bytes, offset, length, carrier);
+        decoded[place] = text;
+        return text;
+    }
+
+    private static boolean isAscii(String text, byte[] bytes, int offset, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[offset + i] < 0 || bytes[offset + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public byte[] encode(String text) {
         return text.getBytes(carrier);
     }
@@ -57,8 +95,20 @@ public final class SessionText {
 
     /** Orders strings as C's {@code strcmp} orders their bytes. */
     public Comparator<String> byteOrder() {
-        return isBytes()
-                ? Comparator.naturalOrder()
-                : (left, right) -> Arrays.compareUnsigned(encode(left), encode(right));
+        return isBytes() ? Comparator.naturalOrder() : SessionText::compareAsUtf8;
+    }
+
+    /** UTF-8 orders as code points do; UTF-16 puts those beyond the first 65,536, the surrogates, before U+E000. */
+    private static int compareAsUtf8(String left, String right) {
+        int length = Math.min(left.length(), right.length());
+        for (int i = 0; i < length; i++) {
+            char one = left.charAt(i);
+            char other = right.charAt(i);
+            if (one != other) {
+                boolean differ = Character.isSurrogate(one) != Character.isSurrogate(other);
+                return differ ? Boolean.compare(Character.isSurrogate(one), Character.isSurrogate(other)) : one - other;
+            }
+        }
+        return left.length() - right.length();
     }
 }

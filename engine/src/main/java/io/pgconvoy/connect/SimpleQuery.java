@@ -1,20 +1,17 @@
 package io.pgconvoy.connect;
 
+import io.pgconvoy.connect.wire.ResultListener;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.Field;
 import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
-import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
-import org.postgresql.core.Tuple;
 
-/** The results of one Query message: all of them arrive in one round trip, and wait here until the last has come. */
-final class SimpleQuery extends ResultHandlerBase {
+/** The results of one Query message, handed over row by row while they arrive. */
+final class SimpleQuery extends ResultHandlerBase implements ResultListener {
     /** What the driver believes to send; the transport sends the real text. */
     static final String PLACEHOLDER = "SELECT";
 
@@ -23,63 +20,45 @@ final class SimpleQuery extends ResultHandlerBase {
             | QueryExecutor.QUERY_ONESHOT
             | QueryExecutor.QUERY_NO_BINARY_TRANSFER;
 
-    private final List<Result> results = new ArrayList<>();
     private final Consumer<Notice> notices;
+    private final SessionText text;
+    private final RowReader rows;
+    private @Nullable Columns columns;
+    private @Nullable RuntimeException failure;
 
-    SimpleQuery(Consumer<Notice> notices) {
+    SimpleQuery(Consumer<Notice> notices, SessionText text, RowReader rows) {
         this.notices = notices;
+        this.text = text;
+        this.rows = rows;
     }
 
-    private record Result(Field[] fields, List<Tuple> tuples) {}
-
+    /** Runs to the end even when the reader of rows fails, so that the connection stays usable. */
     void run(QueryExecutor executor) throws SQLException {
         Query query = executor.createQuery(PLACEHOLDER, false, false).query;
         executor.execute(query, null, this, 0, 0, FLAGS);
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    void handOver(RowReader rows, SessionText text) {
-        for (Result result : results) {
-            for (Tuple tuple : result.tuples()) {
-                rows.read(new TupleRow(result.fields(), tuple, text));
+    @Override
+    public void columns(byte[] description) {
+        columns = Columns.of(description, text);
+    }
+
+    @Override
+    public void row(byte[] row) {
+        if (failure == null) {
+            try {
+                rows.read(new MessageRow(Objects.requireNonNull(columns), text, row));
+            } catch (RuntimeException e) {
+                failure = e;
             }
         }
     }
 
     @Override
-    public void handleResultRows(Query fromQuery, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
-        results.add(new Result(fields, tuples));
-    }
-
-    @Override
     public void handleWarning(SQLWarning warning) {
         notices.accept(Notice.of(warning));
-    }
-
-    private record TupleRow(Field[] fields, Tuple tuple, SessionText text) implements Row {
-        @Override
-        public int size() {
-            return fields.length;
-        }
-
-        @Override
-        public String name(int column) {
-            return fields[column].getColumnLabel();
-        }
-
-        @Override
-        public long typeOid(int column) {
-            return Integer.toUnsignedLong(fields[column].getOID());
-        }
-
-        @Override
-        public @Nullable String text(int column) {
-            byte[] bytes = tuple.get(column);
-            return bytes == null ? null : text.decode(bytes);
-        }
-
-        @Override
-        public byte @Nullable [] bytes(int column) {
-            return tuple.get(column);
-        }
     }
 }

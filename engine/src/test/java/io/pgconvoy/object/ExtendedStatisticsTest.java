@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.catalog.HeldRow;
 import io.pgconvoy.connect.ServerVersion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExtendedStatisticsTest {
@@ -78,10 +78,9 @@ class ExtendedStatisticsTest {
                 "most_common_base_freqs",
                 "exprs",
                 "inherited");
-        Map<String, Integer> columns = new HashMap<>();
-        names.forEach(name -> columns.put(name, columns.size()));
-        @Nullable String[] values = names.toArray(String[]::new);
-        values[names.size() - 1] = "t";
-        return new CatalogRow(columns, values);
+        Map<String, String> values = new HashMap<>();
+        names.forEach(name -> values.put(name, name));
+        values.put("inherited", "t");
+        return HeldRow.of(names, values);
     }
 }

@@ -92,6 +92,16 @@ class InsertWriterTest {
         }
 
         @Override
+        public int index(String name) {
+            return name.equals("a") ? 0 : -1;
+        }
+
+        @Override
+        public boolean isNull(int column) {
+            return value == null;
+        }
+
+        @Override
         public long typeOid(int column) {
             return type;
         }

@@ -10,9 +10,9 @@ import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.catalog.HeldRow;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.ServerVersion;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,12 +139,6 @@ class RelationStatisticsTest {
     }
 
     private static CatalogRow row(Map<String, String> given) {
-        Map<String, Integer> columns = new HashMap<>();
-        @Nullable String[] values = new String[COLUMNS.size()];
-        for (String column : COLUMNS) {
-            values[columns.size()] = given.get(column);
-            columns.put(column, columns.size());
-        }
-        return new CatalogRow(columns, values);
+        return HeldRow.of(COLUMNS, given);
     }
 }

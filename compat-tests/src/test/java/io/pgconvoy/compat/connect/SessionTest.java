@@ -13,12 +13,14 @@ import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.connect.Notice;
+import io.pgconvoy.connect.Row;
 import io.pgconvoy.connect.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,47 @@ class SessionTest {
         assertEquals("h", failure.hint());
         assertEquals(sql, failure.statement());
         assertEquals(ErrorCode.SERVER_ERROR, failure.code());
+        assertEquals("1", session.text("SELECT 1"));
+    }
+
+    @Test
+    void rowsAreHandedOverWhileTheServerStillWorks() {
+        List<String> rows = new ArrayList<>();
+
+        assertThrows(
+                ServerException.class,
+                () -> session.query("SELECT 100 / (3 - n) FROM generate_series(1, 3) n", row -> rows.add(row.text(0))));
+        assertEquals(List.of("50", "100"), rows);
+    }
+
+    @Test
+    void valuesAreReadByTypeAndMayBeKept() {
+        List<Row> kept = new ArrayList<>();
+        session.query(
+                "SELECT 4294967295 AS n, -5 AS m, true AS t, NULL AS u, '' AS v, 'ü' AS w, 1 AS n"
+                        + " UNION ALL SELECT 9223372036854775807, 0, false, 'x', 'y', 'z', 2",
+                kept::add);
+        Row row = kept.get(0);
+
+        assertEquals(4_294_967_295L, row.number(0));
+        assertEquals(-5, row.number(1));
+        assertTrue(row.truth(2));
+        assertTrue(row.isNull(3));
+        assertNull(row.text(3));
+        assertEquals("", row.text(4));
+        assertEquals("ü", row.text(5));
+        assertEquals(0, row.index("n"));
+        assertEquals(-1, row.index("x"));
+        assertEquals(Long.MAX_VALUE, kept.get(1).number(0));
+        assertFalse(kept.get(1).truth(2));
+        assertThrows(NoSuchElementException.class, () -> row.number(3));
+        assertThrows(NumberFormatException.class, () -> row.number(4));
+    }
+
+    @Test
+    void aReaderCannotUseTheSession() {
+        assertThrows(IllegalStateException.class, () -> session.query("SELECT 1", row -> session.text("SELECT 2")));
+
         assertEquals("1", session.text("SELECT 1"));
     }
 

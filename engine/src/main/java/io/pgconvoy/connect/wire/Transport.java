@@ -108,6 +108,11 @@ public final class Transport implements AutoCloseable {
         output().keepNextQuery();
     }
 
+    /** Results go to this listener from now on, or to the driver if there is none; to be called between queries. */
+    public void listen(@Nullable ResultListener listener) {
+        input().listen(listener);
+    }
+
     /**
      * Takes rows that a COPY TO STDOUT sends past the driver, cut anywhere, until the space is full or the server sends
      * something else, which is the driver's.

@@ -4,10 +4,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server sends, on its way to the driver. While a COPY TO STDOUT goes on, the driver gets one message at a time,
  * so that it holds no rows but those it asked for: {@link #readRows} takes them from here, without an object for each.
+ * Results of queries can be taken out on the way too: the driver would gather all rows before it shows the first.
  * Used by the thread that uses the connection.
  *
  * <pre>
@@ -19,6 +21,8 @@ final class WireInput extends InputStream {
     private static final int HEADER = 5;
     private static final byte COPY_OUT_RESPONSE = 'H';
     private static final byte COPY_DATA = 'd';
+    private static final byte ROW_DESCRIPTION = 'T';
+    private static final byte DATA_ROW = 'D';
     private static final byte READY_FOR_QUERY = 'Z';
 
     private final InputStream in;
@@ -30,12 +34,19 @@ final class WireInput extends InputStream {
     /** Whether the message begun is one that {@link #readRows} began. */
     private boolean row;
 
+    private @Nullable ResultListener results;
+
     private byte type;
     /** Bytes of the message begun that have not been passed on yet, its header included while the driver gets it. */
     private long left;
 
     WireInput(InputStream in) {
         this.in = in;
+    }
+
+    /** Results go to this listener from now on, or to the driver if there is none; to be called between queries. */
+    void listen(@Nullable ResultListener listener) {
+        results = listener;
     }
 
     @Override
@@ -48,6 +59,9 @@ final class WireInput extends InputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
+        }
+        if (left == 0 && results != null) {
+            handOver(results);
         }
         if (left == 0 && !headerIsThere() && position == end) {
             return -1;
@@ -66,7 +80,30 @@ final class WireInput extends InputStream {
         return position < end ? end - position : in.available();
     }
 
-    /** How many of the bytes at hand the driver may have: whole messages and parts of them, up to rows. */
+    private void handOver(ResultListener listener) throws IOException {
+        while (headerIsThere() && isResult(buffer[position])) {
+            boolean description = buffer[position] == ROW_DESCRIPTION;
+            byte[] body = new byte[numbers.getInt(position + 1) - Integer.BYTES];
+            position += HEADER;
+            for (int at = 0; at < body.length; ) {
+                at += take(body, at, body.length - at);
+            }
+            if (description) {
+                listener.columns(body);
+            } else {
+                listener.row(body);
+            }
+        }
+    }
+
+    private static boolean isResult(byte type) {
+        return type == ROW_DESCRIPTION || type == DATA_ROW;
+    }
+
+    /**
+     * How many of the bytes at hand the driver may have: whole messages and parts of them, up to rows, and up to the end
+     * of what answers one query.
+     */
     private int passable(int limit) {
         int at = 0;
         while (at < limit) {
@@ -75,6 +112,9 @@ final class WireInput extends InputStream {
                     // Only before the end of the stream is there no more of this header; the driver says what is wrong.
                     return at == 0 ? limit : at;
                 }
+                if (results != null && isResult(buffer[position + at])) {
+                    return at;
+                }
                 type = buffer[position + at];
                 row = false;
                 left = 1L + Integer.toUnsignedLong(numbers.getInt(position + at + 1));
@@ -82,8 +122,8 @@ final class WireInput extends InputStream {
             int count = (int) Math.min(left, limit - at);
             at += count;
             left -= count;
-            if (left == 0 && (copying |= type == COPY_OUT_RESPONSE)) {
-                copying = type != READY_FOR_QUERY;
+            if (left == 0 && (type == READY_FOR_QUERY || (copying |= type == COPY_OUT_RESPONSE))) {
+                copying &= type != READY_FOR_QUERY;
                 return at;
             }
         }

@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,7 @@ class WireInputTest {
     private static final int HEADER = 5;
 
     private final ByteBuf sent = Unpooled.buffer();
+    private final Heard heard = new Heard();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7, 1000, 1_000_000})
@@ -103,6 +106,76 @@ class WireInputTest {
         WireInput input = input(1000);
         driverReads(input, HEADER);
         assertThrows(EOFException.class, () -> input.readRows(new byte[100], 0, 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 6, 7, 100, 1_000_000})
+    void aListenerGetsResultsAndTheDriverTheRestHoweverItArrives(int arriving) throws IOException {
+        message('T', "columns");
+        message('D', "one");
+        message('N', "notice");
+        message('D', "");
+        message('C', "2");
+        message('Z', "T");
+        WireInput input = input(arriving);
+        input.listen(heard);
+
+        assertEquals('N', driverReads(input, HEADER + 6).charAt(0));
+        assertEquals('C', driverReads(input, HEADER + 1).charAt(0));
+        assertEquals('Z', driverReads(input, HEADER + 1).charAt(0));
+        assertEquals(List.of("columns columns", "row 3", "row 0"), heard.results);
+    }
+
+    @Test
+    void theDriverReadsNothingOfTheNextAnswerAhead() throws IOException {
+        message('C', "1");
+        message('Z', "T");
+        message('T', "columns");
+        message('Z', "T");
+        WireInput input = input(1000);
+
+        assertEquals(HEADER + 1 + HEADER + 1, input.read(new byte[1000], 0, 1000));
+        input.listen(heard);
+        assertEquals('Z', driverReads(input, HEADER + 1).charAt(0));
+        assertEquals(List.of("columns columns"), heard.results);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128 * 1024 - 6, 128 * 1024 - 5, 128 * 1024, 300_000})
+    void resultsMayBeLongerThanTheBuffer(int length) throws IOException {
+        message('T', "c".repeat(length));
+        message('D', "x");
+        message('D', "y".repeat(length));
+        message('Z', "T");
+        WireInput input = input(10_000);
+        input.listen(heard);
+
+        assertEquals('Z', driverReads(input, HEADER + 1).charAt(0));
+        assertEquals(List.of("columns " + "c".repeat(length), "row 1", "row " + length), heard.results);
+    }
+
+    @Test
+    void anEndInTheMiddleOfAResultIsAnEndOfFile() throws IOException {
+        message('D', "row");
+        sent.writerIndex(sent.writerIndex() - 1);
+        WireInput input = input(1000);
+        input.listen(heard);
+
+        assertThrows(EOFException.class, input::read);
+    }
+
+    private static final class Heard implements ResultListener {
+        private final List<String> results = new ArrayList<>();
+
+        @Override
+        public void columns(byte[] description) {
+            results.add("columns " + new String(description, US_ASCII));
+        }
+
+        @Override
+        public void row(byte[] row) {
+            results.add("row " + row.length);
+        }
     }
 
     private void message(char type, String body) {
