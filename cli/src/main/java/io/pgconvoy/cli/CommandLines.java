@@ -25,6 +25,8 @@ final class CommandLines {
         COMMANDS.put("dump", DumpCommand::new);
         COMMANDS.put("dumpall", DumpAllCommand::create);
         COMMANDS.put("restore", RestoreCommand::new);
+        COMMANDS.put("list", ListCommand::new);
+        COMMANDS.put("verify", VerifyCommand::new);
         COMMANDS.put("demo", DemoCommand::new);
     }
 

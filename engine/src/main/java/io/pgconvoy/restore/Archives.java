@@ -15,7 +15,7 @@ import io.pgconvoy.storage.StorageInput;
 import java.util.Optional;
 
 /** Opens archives of any format, and says in pg_restore's words what is none. */
-final class Archives {
+public final class Archives {
     private static final String CUSTOM_MAGIC = "PGDMP";
     /** As many bytes as a tar header has. */
     private static final int LOOK = 512;
@@ -25,7 +25,7 @@ final class Archives {
 
     private Archives() {}
 
-    static ArchiveReader open(RestoreInput input) {
+    public static ArchiveReader open(RestoreInput input) {
         ArchiveFormat format = input.format();
         Optional<FolderInput> folder = input.storage().findFolder(input.name());
         if (format == ArchiveFormat.DIRECTORY || (format == null && folder.isPresent())) {

@@ -6,7 +6,7 @@ import io.pgconvoy.archive.tar.TarFormat;
 import io.pgconvoy.compress.Algorithm;
 
 /** What a file to restore is, by its first bytes. */
-enum InputKind {
+public enum InputKind {
     ARCHIVE(Algorithm.NONE),
     SCRIPT(Algorithm.NONE),
     GZIP_SCRIPT(Algorithm.GZIP),
@@ -20,12 +20,12 @@ enum InputKind {
     }
 
     /** How a script is compressed. */
-    Algorithm algorithm() {
+    public Algorithm algorithm() {
         return algorithm;
     }
 
     /** @param start as many bytes as a tar header has, if there are as many */
-    static InputKind of(byte[] start) {
+    public static InputKind of(byte[] start) {
         String text = new String(start, ISO_8859_1);
         if (text.startsWith("\u001f\u008b")) {
             return GZIP_SCRIPT;

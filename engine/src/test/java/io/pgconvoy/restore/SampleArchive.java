@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Small archives with a bit of everything, under the name "a". */
-enum SampleArchive {
+public enum SampleArchive {
     CUSTOM(ArchiveFormat.CUSTOM, ArchiveVersion.V1_16, Algorithm.NONE, true),
     CUSTOM_GZIP(ArchiveFormat.CUSTOM, ArchiveVersion.V1_14, Algorithm.GZIP, true),
     CUSTOM_ZSTD_WITHOUT_POSITIONS(ArchiveFormat.CUSTOM, ArchiveVersion.V1_15, Algorithm.ZSTD, false),
@@ -39,7 +39,7 @@ enum SampleArchive {
     TAR(ArchiveFormat.TAR, ArchiveVersion.V1_16, Algorithm.NONE, true),
     TAR_OLD(ArchiveFormat.TAR, ArchiveVersion.V1_14, Algorithm.NONE, true);
 
-    static final String NAME = "a";
+    public static final String NAME = "a";
 
     private final ArchiveFormat format;
     private final ArchiveVersion version;
@@ -53,11 +53,11 @@ enum SampleArchive {
         this.seekable = seekable;
     }
 
-    ArchiveFormat format() {
+    public ArchiveFormat format() {
         return format;
     }
 
-    void write(Path directory) {
+    public void write(Path directory) {
         Storage storage = new LocalStorage(directory, false);
         if (format == ArchiveFormat.DIRECTORY) {
             try (FolderOutput out = storage.createFolder(NAME)) {

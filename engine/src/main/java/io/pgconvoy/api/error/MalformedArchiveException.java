@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public class MalformedArchiveException extends EngineException {
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
     private final long offset;
     private final @Nullable String entry;
 
@@ -19,8 +20,14 @@ public class MalformedArchiveException extends EngineException {
 
     public MalformedArchiveException(String message, long offset, @Nullable String entry, @Nullable Throwable cause) {
         super(ErrorCode.MALFORMED_ARCHIVE, located(message, offset, entry), cause);
+        this.problem = message;
         this.offset = offset;
         this.entry = entry;
+    }
+
+    /** What is wrong, without saying where. */
+    public String problem() {
+        return problem;
     }
 
     public long offset() {

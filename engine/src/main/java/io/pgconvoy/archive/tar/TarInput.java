@@ -21,6 +21,8 @@ final class TarInput implements AutoCloseable {
     private final Set<String> wanted = new HashSet<>();
     private long frontier;
     private String last = "";
+    private int zeroBlocks;
+    private @Nullable TarHeader resumed;
 
     TarInput(StorageInput in) {
         this.name = in.name();
@@ -80,6 +82,11 @@ final class TarInput implements AutoCloseable {
     /** The header that follows, the input left behind it; null at the end. Blocks of zeros are no headers. */
     @Nullable
     TarHeader next() {
+        TarHeader found = resumed;
+        if (found != null) {
+            resumed = null;
+            return checked(found);
+        }
         byte[] block = new byte[TarHeader.LENGTH];
         while (true) {
             int length = in.readUpTo(block);
@@ -92,7 +99,9 @@ final class TarInput implements AutoCloseable {
             if (TarHeader.hasChecksum(block)) {
                 return checked(TarHeader.decode(block));
             }
-            if (!isZero(block)) {
+            if (isZero(block)) {
+                zeroBlocks++;
+            } else {
                 throw in.malformed(
                         "corrupt tar header found in " + TarHeader.decode(block).name() + " (expected "
                                 + TarHeader.storedChecksum(block) + ", computed " + TarHeader.checksum(block) + ")");
@@ -100,7 +109,26 @@ final class TarInput implements AutoCloseable {
         }
     }
 
+    /** Whether the last that was read are the two blocks of zeros that end a tar file. */
+    boolean ended() {
+        return zeroBlocks >= 2;
+    }
+
+    /** Goes on to the next block that is a header; false where there is none. */
+    boolean resume() {
+        byte[] block = new byte[TarHeader.LENGTH];
+        in.readUpTo(new byte[(int) (-in.position() & (TarHeader.LENGTH - 1))]);
+        while (in.readUpTo(block) == TarHeader.LENGTH) {
+            if (TarHeader.isValid(block)) {
+                resumed = TarHeader.decode(block);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private TarHeader checked(TarHeader header) {
+        zeroBlocks = 0;
         if (header.size() < 0) {
             throw in.malformed("impossible size of member \"" + header.name() + "\"");
         }

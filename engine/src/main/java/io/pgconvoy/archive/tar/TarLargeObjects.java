@@ -39,7 +39,7 @@ record TarLargeObjects(String entry, String file, String first, TarInput tar) im
             out.start(oid);
             in.transfer(header.size(), out::write);
             out.end();
-            read.update((oid + " " + header.name() + "\n").getBytes(StandardCharsets.US_ASCII));
+            read.update(line(oid, header));
             tar.finished(header);
             header = tar.next();
         }
@@ -60,7 +60,12 @@ record TarLargeObjects(String entry, String file, String first, TarInput tar) im
         tar.finished(header);
     }
 
-    private static long oid(TarHeader header, ArchiveInput in) {
+    /** What stands in the list for a large object. */
+    static byte[] line(long oid, TarHeader header) {
+        return (oid + " " + header.name() + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static long oid(TarHeader header, ArchiveInput in) {
         Matcher name = MEMBER.matcher(header.name());
         long oid = name.matches() ? Long.parseLong(name.group(1)) : 0;
         if (oid == 0 || oid > 0xffff_ffffL) {

@@ -62,6 +62,11 @@ final class TarReader implements ArchiveReader {
         return new TarRows(entry, member, tar);
     }
 
+    /** The member that begins the large objects of an entry with this tag. */
+    static String firstName(String tag, ArchiveInput in) {
+        return TarFormat.objectName(firstOid(tag, in));
+    }
+
     /** Of a tag that is one OID, or the first and the last one of a group. */
     private static Long firstOid(String tag, ArchiveInput in) {
         Matcher oids = OIDS.matcher(tag);
