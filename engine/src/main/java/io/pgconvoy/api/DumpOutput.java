@@ -2,6 +2,8 @@ package io.pgconvoy.api;
 
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.storage.Storage;
+import io.pgconvoy.storage.StorageInput;
+import io.pgconvoy.storage.StorageOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,25 @@ public record DumpOutput(
 
     public static DumpOutput of(Storage storage, String name, OutputFormat format) {
         return new DumpOutput(storage, name, format, null, true);
+    }
+
+    /** For a job that hands entries on instead of writing them: an archive without a place. */
+    public static DumpOutput nowhere() {
+        return of(new NoStorage(), "", OutputFormat.CUSTOM);
+    }
+
+    private static final class NoStorage implements Storage {
+        @Override
+        public StorageOutput create(String name) {
+            throw new IllegalStateException("nothing is to be written");
+        }
+
+        @Override
+        public StorageInput open(String name) {
+            throw new IllegalStateException("nothing is to be read");
+        }
+
+        @Override
+        public void discardUnfinished() {}
     }
 }

@@ -4,6 +4,8 @@ package io.pgconvoy.connect;
 public enum ServerFeature {
     /** Extended statistics objects. */
     EXTENDED_STATISTICS("10"),
+    /** Floating-point numbers are printed with the fewest digits that are exact. */
+    SHORTEST_FLOATS("12"),
     /** Reading a stretch of a table's pages costs no more than those pages. */
     TID_RANGE_SCAN("14"),
     /** The MAINTAIN privilege of tables. */

@@ -1,0 +1,96 @@
+package io.pgconvoy.compare;
+
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.CompareOptions;
+import io.pgconvoy.api.CompareReport;
+import io.pgconvoy.api.CompareReport.ObjectDifference;
+import io.pgconvoy.api.CompareReport.Table;
+import io.pgconvoy.api.CompareReport.ValueDifference;
+import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One comparison: read both databases, compare definitions, hash contents, look for the rows that differ. */
+public final class CompareJob {
+    private static final String BYTES = "SQL_ASCII";
+
+    private final CompareOptions options;
+    private final ProgressListener progress;
+    private final Cancellation cancellation;
+
+    public CompareJob(CompareOptions options, ProgressListener progress, Cancellation cancellation) {
+        this.options = options;
+        this.progress = progress;
+        this.cancellation = cancellation;
+    }
+
+    public CompareReport run(ConnectionSpec source, ConnectionSpec target) {
+        return run(source, null, target);
+    }
+
+    /** @param snapshot of the source, exported by a session that stays open; null for the present one */
+    public CompareReport run(ConnectionSpec source, @Nullable Snapshot snapshot, ConnectionSpec target) {
+        try (Session ours = Session.open(source);
+                Cancellation.Registration ourEnd = cancellation.onCancel(ours::cancel);
+                Session theirs = Session.open(target);
+                Cancellation.Registration theirEnd = cancellation.onCancel(theirs::cancel)) {
+            return compare(ours, snapshot, theirs);
+        }
+    }
+
+    private CompareReport compare(Session source, @Nullable Snapshot snapshot, Session target) {
+        Dialect sourceDialect = Dialect.forServer(source.server());
+        Dialect targetDialect = Dialect.forServer(target.server());
+        Dialect dialect = sourceDialect.compareTo(targetDialect) > 0 ? sourceDialect : targetDialect;
+        String ourEncoding = String.valueOf(source.parameter("server_encoding"));
+        String theirEncoding = String.valueOf(target.parameter("server_encoding"));
+        boolean bytes = ourEncoding.equals(BYTES) || theirEncoding.equals(BYTES);
+        String encoding = bytes ? BYTES : "UTF8";
+        ComparedDatabase ours = new ComparedDatabase(source, options, dialect, encoding, snapshot, progress);
+        ComparedDatabase theirs = new ComparedDatabase(target, options, dialect, encoding, null, progress);
+        HashSettings settings =
+                HashSettings.of(source.server(), target.server(), bytes || ourEncoding.equals(theirEncoding));
+        Definitions definitions = new Definitions(options.omissions(), !sourceDialect.equals(targetDialect));
+        return compare(ours, theirs, settings, definitions);
+    }
+
+    private CompareReport compare(
+            ComparedDatabase source, ComparedDatabase target, HashSettings settings, Definitions definitions) {
+        progress.step("comparing definitions");
+        boolean defined = options.contents().definitions();
+        List<Definition> ours = defined ? definitions.of(source.entries()) : List.of();
+        List<Definition> theirs = defined ? definitions.of(target.entries()) : List.of();
+        List<ObjectDifference> objects = new SchemaComparison(definitions::same).compare(ours, theirs);
+        List<Table> tables = List.of();
+        List<ValueDifference> values = new ArrayList<>();
+        if (options.contents().data()) {
+            try (ContentComparison contents = new ContentComparison(source, target, settings, progress, cancellation)) {
+                tables = contents.tables(options.rows());
+                values.addAll(contents.sequences());
+                values.addAll(contents.largeObjects());
+            }
+        }
+        return new CompareReport(
+                source.side(),
+                target.side(),
+                ours.size(),
+                objects,
+                tables,
+                source.sequences().size(),
+                source.largeObjects().size(),
+                values,
+                notes(settings));
+    }
+
+    private static List<String> notes(HashSettings settings) {
+        return settings.exactFloats()
+                ? List.of()
+                : List.of("one server prints floating-point numbers as before 12: those inside ranges, composites and"
+                        + " types of extensions were compared to 15 digits, all others exactly");
+    }
+}

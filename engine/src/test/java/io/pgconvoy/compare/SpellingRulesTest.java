@@ -1,0 +1,53 @@
+package io.pgconvoy.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpellingRulesTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+        SELECT t.a, t."b""c" FROM app.t                 | SELECT a, "b""c" FROM app.t
+        SELECT t.t FROM t                               | SELECT t FROM t
+        FOR EACH ROW EXECUTE PROCEDURE app.f('x')       | FOR EACH ROW EXECUTE FUNCTION app.f('x')
+        WITH r AS (SELECT 1)                            | WITH r AS (SELECT 1 AS "?column?")
+        (id integer NOT NULL)                           | (id integer CONSTRAINT id_nn NOT NULL)
+        AS RANGE (subtype = integer, collation = "C")   | AS RANGE (subtype = integer, multirange_type_name = app.m, collation = "C")
+        PROCEDURE p(a integer, INOUT b text)            | PROCEDURE p(IN a integer, INOUT b text)
+        """)
+    void whatReleasesSpellDifferentlyIsTheSame(String one, String other) {
+        assertTrue(SpellingRules.same(one, other));
+        assertTrue(SpellingRules.same(other, one));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+        SELECT t.a FROM t              | SELECT u.a FROM t
+        SELECT t.a FROM t              | SELECT b FROM t
+        SELECT a FROM t WHERE (a > 1)  | SELECT a FROM t WHERE (a > 2)
+        SELECT 'a.b'                   | SELECT 'b'
+        x integer CHECK (x > 0)        | x integer
+        x integer NOT NULL             | x integer
+        DEFAULT 'PROCEDURE'            | DEFAULT 'FUNCTION'
+        COMMENT ON PROCEDURE f         | COMMENT ON FUNCTION f
+        """)
+    void whatSaysSomethingElseIsNot(String one, String other) {
+        assertFalse(SpellingRules.same(one, other));
+        assertFalse(SpellingRules.same(other, one));
+    }
+
+    @Test
+    void maintainCountsForNothingWhereOneServerHasNoSuchPrivilege() {
+        assertEquals(
+                "REVOKE ALL ON TABLE t FROM o;",
+                Grants.withoutMaintain(
+                        "REVOKE SELECT,INSERT,REFERENCES,DELETE,TRIGGER,TRUNCATE,UPDATE ON TABLE t FROM o;"));
+        assertEquals("GRANT SELECT ON TABLE t TO o;", Grants.withoutMaintain("GRANT SELECT,MAINTAIN ON TABLE t TO o;"));
+        assertEquals("", Grants.withoutMaintain("GRANT MAINTAIN ON TABLE t TO o;"));
+        assertEquals("GRANT ALL ON TABLE t TO o;", Grants.withoutMaintain("GRANT ALL ON TABLE t TO o;"));
+    }
+}
