@@ -1,6 +1,7 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.ContentChoice.LargeObjectChoice;
+import io.pgconvoy.api.Journaling;
 import io.pgconvoy.api.Restore;
 import io.pgconvoy.api.RestoreInput;
 import io.pgconvoy.api.RestoreOptions;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         parameterListHeading = "%n",
         description = {
-            "Restores an archive made by pgconvoy or pg_dump into a database (-d), or turns it into an SQL script (-f).",
+            "Restores an archive made by pgconvoy or pg_dump into a database (-d), or turns it into an SQL script"
+                    + " (-f).",
             "Runs a plain SQL script made by pg_dump or pg_dumpall too (-d), compressed or not."
         },
         footer = {"", "Names given to -n, -N, -t, -I, -P and -T are taken literally: they are no patterns."})
@@ -45,6 +47,7 @@ final class RestoreCommand implements Callable<Integer> {
     private final VerboseOption verbose = new VerboseOption();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOptions help = new HelpOptions();
 
     @Mixin
@@ -139,7 +142,19 @@ final class RestoreCommand implements Callable<Integer> {
                 output.transactionSize(),
                 output.jobs(),
                 output.exitOnError(),
-                output.noDataForFailedTables());
+                output.noDataForFailedTables(),
+                journaling());
+    }
+
+    /** pg_restore keeps none. */
+    private @Nullable Journaling journaling() {
+        boolean intoDatabase = output.file() == null && !output.list() && !output.check();
+        if (output.resume() && !intoDatabase) {
+            throw new UsageException("option --resume requires option -d/--dbname");
+        }
+        return intoDatabase && context.messages().program().equals("pgconvoy")
+                ? output.journaling(context.environment())
+                : null;
     }
 
     private @Nullable List<String> useList() {

@@ -1,6 +1,10 @@
 package io.pgconvoy.cli;
 
+import io.pgconvoy.api.Journaling;
+import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ArchiveFormat;
+import io.pgconvoy.connect.conninfo.Environment;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,6 +56,36 @@ final class RestoreOutputOptions {
             names = "--check",
             description = "restore nothing, but say what could not be restored into the database (-d)")
     private boolean check;
+
+    @Option(
+            names = "--resume",
+            description = "go on with a restore of the archive into the database (-d) that was interrupted")
+    private boolean resume;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "where to write down what is done, and to find it with --resume"
+                    + " (default: a file in ~/.local/state/pgconvoy, removed at the end)")
+    private @Nullable String journal;
+
+    /** Where the journal is kept, and whether it is gone on with; null where there is no place for it. */
+    @Nullable
+    Journaling journaling(Environment environment) {
+        if (journal != null) {
+            return new Journaling(Path.of(journal), true, resume);
+        }
+        String state = environment.variable("XDG_STATE_HOME");
+        Path home = state == null || state.isEmpty() ? environment.inHome(".local/state") : Path.of(state);
+        if (home == null && resume) {
+            throw new UsageException("option --resume requires option --journal where there is no home directory");
+        }
+        return home == null ? null : new Journaling(home.resolve("pgconvoy"), false, resume);
+    }
+
+    boolean resume() {
+        return resume;
+    }
 
     boolean check() {
         return check;

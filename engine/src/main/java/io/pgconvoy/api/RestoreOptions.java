@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs how many sessions restore at the same time, at least 1
  * @param exitOnError stop at the first object that fails
  * @param noDataForFailedTables leave out the rows of a table that could not be created
+ * @param journaling where to write down what is done, for archives that are restored into a database; null for nowhere
  */
 public record RestoreOptions(
         @Nullable Dialect dialect,
@@ -32,7 +33,8 @@ public record RestoreOptions(
         int transactionSize,
         int jobs,
         boolean exitOnError,
-        boolean noDataForFailedTables) {
+        boolean noDataForFailedTables,
+        @Nullable Journaling journaling) {
 
     /** What a restore takes unless told otherwise: everything, planner statistics included. */
     public static final ContentChoice ALL_CONTENTS = new ContentChoice(
@@ -58,7 +60,8 @@ public record RestoreOptions(
                 0,
                 1,
                 false,
-                false);
+                false,
+                null);
     }
 
     /** Whether a failure ends the restore: asked for, or nothing but noise could follow it. */
@@ -81,7 +84,8 @@ public record RestoreOptions(
                 transactionSize,
                 jobs,
                 exitOnError,
-                noDataForFailedTables);
+                noDataForFailedTables,
+                journaling);
     }
 
     public boolean omits(Omission part) {

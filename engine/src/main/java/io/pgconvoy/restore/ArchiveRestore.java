@@ -36,23 +36,37 @@ public final class ArchiveRestore {
     private RestoreReport run(RestoreInput input, ConnectionSpec target) {
         try (ArchiveReader reader = Archives.open(input)) {
             reader.warnings().forEach(this::warn);
-            TargetTerms terms = TargetTerms.of(reader.archive(), options, progress, cancellation);
             progress.note("connecting to database for restore");
             Session session = Session.open(target);
             Dialect dialect = options.dialect() != null ? options.dialect() : Dialect.forServer(session.server());
             if (dialect.has(Feature.CONNECTION_SETUP_NARRATED)) {
                 progress.note("executing SELECT pg_catalog.set_config('search_path', '', false);");
             }
-            try (DatabaseSink sink = new DatabaseSink(session, terms)) {
-                RestorePlan plan = RestorePlan.of(reader.archive(), options, dialect, this::warn);
-                ScriptBody body = new ScriptBody(plan.archive(), plan.options(), sink);
-                if (options.jobs() == 1) {
-                    body.write();
-                } else {
-                    new ParallelRestore(options.jobs(), input, reader, terms, dialect).run(body, sink);
-                }
+            RestorePlan plan;
+            JournaledRestore journaled;
+            try {
+                plan = RestorePlan.of(reader.archive(), options, dialect, this::warn);
+                journaled = JournaledRestore.begin(
+                        TargetTerms.of(reader.archive(), plan, options, progress, cancellation),
+                        plan,
+                        options.journaling(),
+                        session);
+            } catch (RuntimeException | Error e) {
+                session.close();
+                throw e;
             }
-            return terms.log().report();
+            TargetTerms terms = journaled.terms();
+            return journaled.run(() -> {
+                try (DatabaseSink sink = new DatabaseSink(session, terms)) {
+                    ScriptBody body = new ScriptBody(plan.archive(), plan.options(), sink);
+                    if (options.jobs() == 1) {
+                        body.write();
+                    } else {
+                        new ParallelRestore(options.jobs(), input, reader, terms, dialect).run(body, sink);
+                    }
+                }
+                return terms.log().report();
+            });
         }
     }
 

@@ -2,13 +2,17 @@ package io.pgconvoy.restore;
 
 import io.netty.buffer.ByteBuf;
 import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.archive.plain.ScriptSink;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.restore.journal.SessionAccount;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +22,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseSink implements ScriptSink, AutoCloseable {
     private static final String QUERY_FAILED = "could not execute query";
+    private static final String BEGIN_FAILED = "could not start database transaction";
     private static final String TABLE_DATA = "TABLE DATA";
+    /** Since 8.3, and still there in 19. */
+    private static final String TRANSACTION_ID = "SELECT pg_catalog.txid_current()";
 
     private final TargetTerms terms;
     private final Failures failures;
     private final StatementSplitter statements;
+    private final SessionAccount account;
     private final byte[] copyMessage = CopyLoad.messageBuffer();
     private volatile TargetSession target;
     private String table = "";
     private boolean ofDatabase;
     private @Nullable CopyLoad copy;
+    private @Nullable ArchiveEntry data;
+    private boolean atOnce = true;
+    private boolean ownTransaction;
 
     /** @param session closed with the sink */
     DatabaseSink(Session session, TargetTerms terms) {
         this.terms = terms;
         this.failures = new Failures(terms.stopAtFirst(), terms.log());
         this.statements = new StatementSplitter(!terms.standardConformingStrings(), this::execute);
-        this.target = new TargetSession(session, terms);
+        this.account = new SessionAccount(terms.account());
+        this.target = open(session);
+    }
+
+    private TargetSession open(Session session) {
+        TargetSession opened = new TargetSession(session, terms);
+        try {
+            account.opened(session);
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+        return opened;
     }
 
     /** What opens further sessions in the database that is being restored into. */
@@ -44,15 +67,39 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
 
     @Override
     public void entry(ArchiveEntry entry) {
-        failures.at(entry);
-        table = entry.tag();
-        ofDatabase = entry.kind().equals("DATABASE PROPERTIES");
+        at(entry);
+        account.restoring(entry);
         terms.progress().step("restoring " + entry.kind() + " " + name(entry));
     }
 
     @Override
+    public void dropping(ArchiveEntry entry) {
+        at(entry);
+        account.dropping(entry);
+        terms.progress().step("dropping " + entry.kind() + " " + name(entry));
+    }
+
+    private void at(ArchiveEntry entry) {
+        failures.at(entry);
+        table = entry.tag();
+        ofDatabase = entry.kind().equals("DATABASE PROPERTIES");
+    }
+
+    @Override
     public void created(ArchiveEntry entry) {
-        failures.created(entry);
+        if (!account.doubtful(entry)) {
+            failures.created(entry);
+        }
+    }
+
+    @Override
+    public void restored(ArchiveEntry entry) {
+        account.restored();
+    }
+
+    @Override
+    public boolean isRestored(ArchiveEntry entry) {
+        return account.isDone(entry);
     }
 
     @Override
@@ -60,7 +107,8 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         if (text.startsWith("SET ") && isLeftOut(target.settings().missing(text.strip()))) {
             return;
         }
-        execute((ofDatabase ? withoutMissing(text) : text).getBytes(terms.charset()));
+        byte[] sql = (ofDatabase ? withoutMissing(text) : text).getBytes(terms.charset());
+        account.step(() -> run(sql, QUERY_FAILED));
     }
 
     /** The properties of a database, without those that the server does not know; all of them are one command. */
@@ -86,7 +134,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         if (isLeftOut(target.settings().missing(text.strip()))) {
             return;
         }
-        failures.attempt(e -> failure + ": " + e.report(), () -> run(text));
+        attempt(e -> failure + ": " + e.report(), () -> run(text));
     }
 
     @Override
@@ -103,12 +151,29 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     @Override
     public void transaction(String text, List<String> commands) {
         for (String command : commands) {
-            execute(
-                    command.getBytes(terms.charset()),
-                    command.equals("BEGIN")
-                            ? "could not start database transaction"
-                            : "could not commit database transaction");
+            if (command.equals("BEGIN")) {
+                beginTransaction();
+            } else {
+                commit();
+            }
         }
+    }
+
+    /** With a journal a transaction learns its ID at once: by that the server can be asked later what became of it. */
+    private void beginTransaction() {
+        if (!account.kept()) {
+            run("BEGIN".getBytes(terms.charset()), BEGIN_FAILED);
+            return;
+        }
+        attempt(
+                e -> commandFailed(BEGIN_FAILED, e, "BEGIN".getBytes(terms.charset())),
+                () -> account.transactionBegan(
+                        Long.parseLong(String.valueOf(target.session().text("BEGIN; " + TRANSACTION_ID)))));
+    }
+
+    private void commit() {
+        account.committing();
+        account.transactionEnded(run("COMMIT".getBytes(terms.charset()), "could not commit database transaction"));
     }
 
     @Override
@@ -121,16 +186,63 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         Session next = Session.open(
                 old.session().spec().withDatabase(old.session().encoding().toUnicode(database)));
         old.close();
-        target = new TargetSession(next, terms);
+        target = open(next);
+    }
+
+    @Override
+    public boolean beginData(ArchiveEntry entry) {
+        if (!account.beginData()) {
+            return false;
+        }
+        data = entry;
+        atOnce = true;
+        if (account.mayHaveData()) {
+            forgetData(entry);
+        }
+        return true;
+    }
+
+    /** Rows that a restore before this one may have left there. */
+    private void forgetData(ArchiveEntry entry) {
+        EmptyTables tables = terms.emptyTables();
+        if (tables.isEmptied(entry)) {
+            run("TRUNCATE TABLE ONLY " + tables.name(entry));
+        } else if (entry.data() instanceof TableRows
+                && target.session().text("SELECT 1 FROM ONLY " + tables.name(entry) + " LIMIT 1") != null) {
+            throw new EngineException(
+                    ErrorCode.USAGE,
+                    "some rows of table \"" + table
+                            + "\" had been inserted when the restore was interrupted, and which is"
+                            + " not known: empty the table, then restore with --resume again");
+        }
+    }
+
+    @Override
+    public void endData(ArchiveEntry entry) {
+        data = null;
+        account.endData(atOnce);
     }
 
     @Override
     public void beginCopy(String statement) {
         terms.cancellation().check();
         byte[] bytes = statement.getBytes(terms.charset());
-        failures.attempt(
+        if (account.kept() && !account.inTransaction() && data != null) {
+            holdTogether(data);
+        }
+        attempt(
                 e -> commandFailed(QUERY_FAILED, e, bytes),
                 () -> copy = CopyLoad.begin(target.session(), target.text(bytes), copyMessage));
+    }
+
+    /** Rows that could not be taken away again, should nobody know whether they are there, get a transaction's ID. */
+    private void holdTogether(ArchiveEntry entry) {
+        if (terms.emptyTables().isEmptied(entry)) {
+            account.dataWithoutTransaction();
+        } else {
+            ownTransaction = true;
+            beginTransaction();
+        }
     }
 
     @Override
@@ -138,7 +250,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         terms.cancellation().check();
         terms.progress().moved(bytes.readableBytes());
         CopyLoad load = copy;
-        if (load != null && !failures.attempt(this::copyFailed, () -> load.write(bytes))) {
+        if (load != null && !attempt(this::copyFailed, () -> load.write(bytes))) {
             load.cancel();
             copy = null;
         }
@@ -149,13 +261,21 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         CopyLoad load = copy;
         copy = null;
         if (load != null) {
-            failures.attempt(this::copyFailed, load::end);
+            attempt(this::copyFailed, load::end);
+        }
+        if (ownTransaction) {
+            ownTransaction = false;
+            commit();
         }
     }
 
     @Override
     public void statements(ByteBuf bytes) {
         terms.progress().moved(bytes.readableBytes());
+        if (atOnce && data != null && !account.inTransaction()) {
+            atOnce = false;
+            account.dataWithoutTransaction();
+        }
         statements.add(bytes);
     }
 
@@ -193,13 +313,28 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     }
 
     private void execute(byte[] sql) {
-        execute(sql, QUERY_FAILED);
+        run(sql, QUERY_FAILED);
     }
 
-    private void execute(byte[] sql, String attempt) {
+    private boolean run(byte[] sql, String what) {
         terms.cancellation().check();
-        failures.attempt(
-                e -> commandFailed(attempt, e, sql), () -> target.session().execute(sql));
+        return attempt(e -> commandFailed(what, e, sql), () -> {
+            try {
+                target.session().execute(sql);
+            } catch (ServerException e) {
+                if (!account.provesDone(e.sqlState())) {
+                    throw e;
+                }
+            }
+        });
+    }
+
+    private boolean attempt(Function<ServerException, String> message, Runnable step) {
+        boolean successful = failures.attempt(message, step);
+        if (!successful) {
+            account.failed();
+        }
+        return successful;
     }
 
     private String commandFailed(String attempt, ServerException e, byte[] command) {

@@ -38,6 +38,11 @@ final class EmptyTables {
         return log.created(table) && loads.getOrDefault(table, 0) == 1;
     }
 
+    /** The entry's table, as SQL names it. */
+    String name(ArchiveEntry entry) {
+        return ids.qualified(entry.namespace(), entry.tag());
+    }
+
     /** Rows of a partition that go to the partitioned table may end up in any partition. */
     private boolean isLoadedThroughRoot(ArchiveEntry entry) {
         String definition = entry.definition();

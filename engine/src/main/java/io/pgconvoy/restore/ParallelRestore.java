@@ -47,7 +47,7 @@ final class ParallelRestore {
         first.close();
         schedule.begin();
         try (WorkerPool workers = new WorkerPool(jobs, () -> new RestoreWorker(target, input, body, terms))) {
-            work(schedule, workers, new EmptyTables(body.entries(), terms.log(), dialect));
+            work(schedule, workers, terms.emptyTables());
         }
         restoreLeftOver(schedule, body, target);
     }

@@ -3,6 +3,7 @@ package io.pgconvoy.restore;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.Journaling;
 import io.pgconvoy.api.NameFilter;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.RestoreOptions;
@@ -35,6 +36,11 @@ final class PlainRestore {
 
     /** A script says by itself what is done, and in which order. */
     private void refuseChoices() {
+        Journaling journaling = options.journaling();
+        if (journaling != null && (journaling.resume() || journaling.required())) {
+            throw new UsageException("only the restore of an archive can be continued: a plain SQL script is not kept"
+                    + " account of (--journal, --resume)");
+        }
         ScriptStyle style = options.script();
         boolean chosen = !options.contents().equals(RestoreOptions.ALL_CONTENTS)
                 || !options.names().equals(NameFilter.EVERYTHING)

@@ -8,8 +8,10 @@ import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.plain.ScriptFlag;
 import io.pgconvoy.archive.plain.ScriptOptions;
+import io.pgconvoy.archive.select.EntryFilter;
 import io.pgconvoy.archive.select.EntrySelection;
 import io.pgconvoy.archive.select.Names;
+import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.connect.Dialect;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,6 +43,11 @@ record RestorePlan(Archive archive, ScriptOptions options) {
                 .withTransactionSize(options.transactionSize())
                 .withRestrictKey(script.restrictKey());
         return new RestorePlan(dumpIds == null ? archive : inOrder(archive, dumpIds), scriptOptions);
+    }
+
+    /** All entries in their order, those that are not restored too. */
+    List<SelectedEntry> entries() {
+        return EntryFilter.apply(archive.entries(), options.selection(), options.dialect());
     }
 
     private static EntrySelection selection(RestoreOptions options, @Nullable Set<Integer> dumpIds) {

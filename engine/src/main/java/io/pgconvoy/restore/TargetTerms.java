@@ -5,14 +5,20 @@ import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveSettings;
+import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.restore.journal.Account;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all sessions of one restore have in common.
  *
  * @param charset in which the archive's texts come as strings
+ * @param emptyTables which tables' rows can be taken away and loaded again
+ * @param account of what is done; null where none is kept
  * @param standardConformingStrings whether backslashes in the archive's literals are ordinary characters
  */
 record TargetTerms(
@@ -22,7 +28,9 @@ record TargetTerms(
         boolean noDataForFailedTables,
         RestoreLog log,
         ProgressListener progress,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        EmptyTables emptyTables,
+        @Nullable Account account) {
 
     static TargetTerms ofScript(RestoreOptions options, ProgressListener progress, Cancellation cancellation) {
         return new TargetTerms(
@@ -32,7 +40,9 @@ record TargetTerms(
                 false,
                 new RestoreLog(progress),
                 progress,
-                cancellation);
+                cancellation,
+                new EmptyTables(List.of(), new RestoreLog(progress), Dialect.newest()),
+                null);
     }
 
     /** Says once that a setting is left out. */
@@ -46,14 +56,34 @@ record TargetTerms(
     }
 
     static TargetTerms of(
-            Archive archive, RestoreOptions options, ProgressListener progress, Cancellation cancellation) {
+            Archive archive,
+            RestorePlan plan,
+            RestoreOptions options,
+            ProgressListener progress,
+            Cancellation cancellation) {
+        RestoreLog log = new RestoreLog(progress);
         return new TargetTerms(
                 archive.header().charset(),
                 ArchiveSettings.of(archive.entries()).standardConformingStrings(),
                 options.stopsAtFirstFailure(),
                 options.noDataForFailedTables(),
-                new RestoreLog(progress),
+                log,
                 progress,
-                cancellation);
+                cancellation,
+                new EmptyTables(plan.entries(), log, plan.options().dialect()),
+                null);
+    }
+
+    TargetTerms withAccount(@Nullable Account kept) {
+        return new TargetTerms(
+                charset,
+                standardConformingStrings,
+                stopAtFirst,
+                noDataForFailedTables,
+                log,
+                progress,
+                cancellation,
+                emptyTables,
+                kept);
     }
 }

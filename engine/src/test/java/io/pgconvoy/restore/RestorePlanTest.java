@@ -53,7 +53,8 @@ class RestorePlanTest {
                 25,
                 1,
                 true,
-                false);
+                false,
+                null);
     }
 
     private static Archive archive(int... dumpIds) {

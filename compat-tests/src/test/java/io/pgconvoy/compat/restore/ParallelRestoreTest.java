@@ -35,27 +35,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Restores on several sessions: the same database comes out, and as much is said about what does not. */
 class ParallelRestoreTest {
     private static final String SETUP = """
-            CREATE SCHEMA app;
-            CREATE TABLE app.customer (id serial PRIMARY KEY, name text UNIQUE);
-            INSERT INTO app.customer (name) SELECT 'c' || g FROM generate_series(1, 3000) g;
-            CREATE TABLE app.orders (id int PRIMARY KEY, customer int REFERENCES app.customer, n numeric CHECK (n > 0));
-            INSERT INTO app.orders SELECT g, 1 + g % 3000, g / 7.0 FROM generate_series(1, 9000) g;
-            CREATE INDEX ON app.orders (customer);
-            CREATE INDEX ON app.orders (n);
-            CREATE TABLE app.parts (id int, kind text) PARTITION BY LIST (kind);
-            CREATE TABLE app.parts_a PARTITION OF app.parts FOR VALUES IN ('a');
-            CREATE TABLE app.parts_b PARTITION OF app.parts FOR VALUES IN ('b');
-            INSERT INTO app.parts SELECT g, CASE g % 2 WHEN 0 THEN 'a' ELSE 'b' END FROM generate_series(1, 100) g;
-            ALTER TABLE app.parts ADD PRIMARY KEY (id, kind);
-            CREATE TABLE app.child (more text) INHERITS (app.customer);
-            INSERT INTO app.child VALUES (9000, 'child', 'x');
-            CREATE MATERIALIZED VIEW app.m AS SELECT customer, count(*) FROM app.orders GROUP BY 1;
-            CREATE INDEX ON app.m (count);
-            CREATE MATERIALIZED VIEW app.mm AS SELECT max(count) FROM app.m;
-            GRANT SELECT ON app.orders TO PUBLIC;
-            SELECT lo_from_bytea(4242, decode(repeat('00ff5c27', 20000), 'hex'));
-            COMMENT ON TABLE app.orders IS 'many'
-            """;
+        CREATE SCHEMA app;
+        CREATE TABLE app.customer (id serial PRIMARY KEY, name text UNIQUE);
+        INSERT INTO app.customer (name) SELECT 'c' || g FROM generate_series(1, 3000) g;
+        CREATE TABLE app.orders (id int PRIMARY KEY, customer int REFERENCES app.customer, n numeric CHECK (n > 0));
+        INSERT INTO app.orders SELECT g, 1 + g % 3000, g / 7.0 FROM generate_series(1, 9000) g;
+        CREATE INDEX ON app.orders (customer);
+        CREATE INDEX ON app.orders (n);
+        CREATE TABLE app.parts (id int, kind text) PARTITION BY LIST (kind);
+        CREATE TABLE app.parts_a PARTITION OF app.parts FOR VALUES IN ('a');
+        CREATE TABLE app.parts_b PARTITION OF app.parts FOR VALUES IN ('b');
+        INSERT INTO app.parts SELECT g, CASE g % 2 WHEN 0 THEN 'a' ELSE 'b' END FROM generate_series(1, 100) g;
+        ALTER TABLE app.parts ADD PRIMARY KEY (id, kind);
+        CREATE TABLE app.child (more text) INHERITS (app.customer);
+        INSERT INTO app.child VALUES (9000, 'child', 'x');
+        CREATE MATERIALIZED VIEW app.m AS SELECT customer, count(*) FROM app.orders GROUP BY 1;
+        CREATE INDEX ON app.m (count);
+        CREATE MATERIALIZED VIEW app.mm AS SELECT max(count) FROM app.m;
+        GRANT SELECT ON app.orders TO PUBLIC;
+        SELECT lo_from_bytea(4242, decode(repeat('00ff5c27', 20000), 'hex'));
+        COMMENT ON TABLE app.orders IS 'many'
+        """;
 
     @TempDir
     Path folder;
@@ -245,7 +245,8 @@ class ParallelRestoreTest {
                 0,
                 jobs,
                 false,
-                false);
+                false,
+                null);
     }
 
     @Test

@@ -25,7 +25,10 @@ final class DataScript {
         if (data instanceof LargeObjects objects) {
             sink.note("processing " + entry.kind());
             session.selectSchema("pg_catalog");
-            writeObjects(objects);
+            if (sink.beginData(entry)) {
+                writeObjects(objects);
+                sink.endData(entry);
+            }
         } else if (entry.kind().equals("BLOB COMMENTS")) {
             sink.note("processing " + entry.kind());
             session.selectSchema("pg_catalog");
@@ -54,6 +57,16 @@ final class DataScript {
                 entry.kind().equals("BLOBS")
                         ? "processing BLOBS"
                         : "processing data for table \"" + Narration.qualifiedTag(entry) + "\"");
+        if (sink.beginData(entry)) {
+            writeRows(entry, rows, emptied);
+            sink.endData(entry);
+        }
+        if (withoutTriggers) {
+            switchTriggers(entry, "ENABLE");
+        }
+    }
+
+    private void writeRows(ArchiveEntry entry, TableRows rows, boolean emptied) {
         if (emptied) {
             transactions.beginOwn();
             sink.sql("TRUNCATE TABLE ONLY " + context.qualified(entry) + ";\n\n");
@@ -61,9 +74,6 @@ final class DataScript {
         writeRows(entry, rows);
         if (emptied) {
             transactions.endOwn();
-        }
-        if (withoutTriggers) {
-            switchTriggers(entry, "ENABLE");
         }
     }
 

@@ -102,7 +102,7 @@ public final class ScriptBody {
     }
 
     private void drop(ArchiveEntry entry) {
-        sink.entry(entry);
+        sink.dropping(entry);
         sink.note("dropping " + entry.kind() + " " + entry.tag());
         boolean database = EntryKinds.isDatabase(entry);
         if (database) {
@@ -126,6 +126,12 @@ public final class ScriptBody {
     /** @param emptied whether the entry's table is emptied first, in the same transaction */
     public void restore(SelectedEntry selected, boolean emptied) {
         ArchiveEntry entry = selected.entry();
+        if (sink.isRestored(entry)) {
+            if (selected.wants(Part.SCHEMA) && EntryKinds.isDatabase(entry)) {
+                goOnIn(entry);
+            }
+            return;
+        }
         sink.entry(entry);
         if (selected.wants(Part.SCHEMA)) {
             restoreSchema(entry);
@@ -137,6 +143,7 @@ public final class ScriptBody {
         if (selected.wants(Part.STATISTICS)) {
             entryScript.write(entry, EntryHeader.STATISTICS);
         }
+        sink.restored(entry);
         transactions.count(1);
     }
 
@@ -148,11 +155,15 @@ public final class ScriptBody {
         sink.note("creating " + entry.kind() + " \"" + Narration.qualifiedTag(entry) + "\"");
         entryScript.write(entry, "");
         if (database) {
-            sink.note("connecting to new database \"" + entry.tag() + "\"");
-            sink.connect(entry.tag());
-            session.forgetAll();
-            beginSession();
+            goOnIn(entry);
         }
+    }
+
+    private void goOnIn(ArchiveEntry database) {
+        sink.note("connecting to new database \"" + database.tag() + "\"");
+        sink.connect(database.tag());
+        session.forgetAll();
+        beginSession();
     }
 
     private void restoreData(SelectedEntry selected, boolean emptied) {

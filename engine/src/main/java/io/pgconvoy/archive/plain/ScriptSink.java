@@ -61,6 +61,27 @@ public interface ScriptSink {
     /** Says to which entry the next pieces belong. */
     default void entry(ArchiveEntry entry) {}
 
+    /** Says that the next pieces drop what this entry creates. */
+    default void dropping(ArchiveEntry entry) {
+        entry(entry);
+    }
+
+    /** Whether the entry needs nothing any more, as it was restored before. */
+    default boolean isRestored(ArchiveEntry entry) {
+        return false;
+    }
+
+    /** Says that all pieces of this entry have gone out. */
+    default void restored(ArchiveEntry entry) {}
+
+    /** Says that the rows or large objects of this entry follow; false leaves them out, as they are there already. */
+    default boolean beginData(ArchiveEntry entry) {
+        return true;
+    }
+
+    /** Says that the data that {@link #beginData} let through have gone out. */
+    default void endData(ArchiveEntry entry) {}
+
     /** Says that the statements which create this entry's object have gone out. */
     default void created(ArchiveEntry entry) {}
 
