@@ -117,7 +117,8 @@ final class DumpCommand implements Callable<Integer> {
                 file == null ? "standard output" : file,
                 output.format(),
                 output.compression(),
-                output.sync());
+                output.sync(),
+                output.manifest());
     }
 
     private LocalStorage files() {

@@ -2,6 +2,7 @@ package io.pgconvoy.cli;
 
 import io.pgconvoy.api.OutputFormat;
 import io.pgconvoy.api.ReadSettings;
+import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.CompressionSpec;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,19 @@ final class DumpOutputOptions {
                     + " fsync stands in for")
     private void syncMethod(String method) {
         OptionWords.checkSyncMethod(method);
+    }
+
+    @Option(
+            names = "--manifest",
+            description = "also write what each table holds, and checksums of all files, as JSON: to"
+                    + " FILENAME.manifest.json, or into the directory")
+    private boolean manifest;
+
+    boolean manifest() {
+        if (manifest && file == null) {
+            throw new UsageException("option --manifest requires option -f/--file");
+        }
+        return manifest;
     }
 
     @Nullable

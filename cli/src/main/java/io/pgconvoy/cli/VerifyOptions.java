@@ -1,5 +1,9 @@
 package io.pgconvoy.cli;
 
+import io.pgconvoy.api.RestoreInput;
+import io.pgconvoy.storage.local.LocalStorage;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How an archive is checked. */
@@ -17,8 +21,20 @@ final class VerifyOptions {
             description = "number of threads that read in parallel (default: 1)")
     private String jobs = "1";
 
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "the manifest to hold the archive to (default: FILE.manifest.json beside the archive, or"
+                    + " manifest.json in its directory, if there is one)")
+    private @Nullable String manifest;
+
     @Option(names = "--format", paramLabel = "table|json", description = "a table of rows and bytes (default), or JSON")
     private Form form = Form.table;
+
+    @Nullable
+    RestoreInput manifest() {
+        return manifest == null ? null : new RestoreInput(new LocalStorage(Path.of(""), true), manifest, null);
+    }
 
     int jobs() {
         return Numbers.inRange(jobs, "-j/--jobs", 1, Integer.MAX_VALUE);

@@ -47,7 +47,8 @@ final class VerifyText {
         report.problems().forEach(messages::error);
         String what = what(report, name);
         if (report.isGood()) {
-            messages.note(what + " is good: " + summary(report));
+            messages.note(what + " is good: " + summary(report)
+                    + (report.manifest() == null ? "" : ", as the manifest says"));
             return;
         }
         String first = report.firstBadOffset() < 0 ? "" : "; the first bad offset is " + report.firstBadOffset();

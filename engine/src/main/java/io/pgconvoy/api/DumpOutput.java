@@ -12,13 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param name in the storage: a file, or a directory for {@link OutputFormat#DIRECTORY}
  * @param compression null for the format's default: gzip for custom and directory, none otherwise
  * @param sync wait until the data is safely on disk before reporting success
+ * @param manifest whether to say in a file beside the output, or inside a directory, what it holds
  */
 public record DumpOutput(
         Storage storage,
         String name,
         OutputFormat format,
         @Nullable Compression compression,
-        boolean sync) {
+        boolean sync,
+        boolean manifest) {
+
+    /** Without a manifest. */
+    public DumpOutput(
+            Storage storage, String name, OutputFormat format, @Nullable Compression compression, boolean sync) {
+        this(storage, name, format, compression, sync, false);
+    }
 
     public static DumpOutput of(Storage storage, String name, OutputFormat format) {
         return new DumpOutput(storage, name, format, null, true);

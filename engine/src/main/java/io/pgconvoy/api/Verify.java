@@ -1,7 +1,10 @@
 package io.pgconvoy.api;
 
+import io.pgconvoy.manifest.Manifest;
+import io.pgconvoy.manifest.Manifests;
 import io.pgconvoy.verify.InputVerification;
 import io.pgconvoy.verify.VerifyReport;
+import org.jspecify.annotations.Nullable;
 
 /** Checks archives and scripts without a server. */
 public final class Verify {
@@ -11,12 +14,24 @@ public final class Verify {
      * Reads every byte of an archive or of a plain SQL script, compressed or not, on the calling thread and others, and
      * says what is damaged and what is good. A pipe will do.
      *
+     * @param manifest what is found is held to it too; null for the one beside the archive or inside its directory, if
+     *     there is one
      * @param jobs how many threads may read at the same time
      * @throws io.pgconvoy.api.error.EngineException when nothing could be checked: there is no such file, or its table of
      *     contents cannot be read
      */
     public static VerifyReport archive(
-            RestoreInput input, int jobs, ProgressListener progress, Cancellation cancellation) {
-        return new InputVerification(input, jobs, progress, cancellation).run();
+            RestoreInput input,
+            @Nullable RestoreInput manifest,
+            int jobs,
+            ProgressListener progress,
+            Cancellation cancellation) {
+        return new InputVerification(input, jobs, progress, cancellation).run(manifest(input, manifest));
+    }
+
+    private static @Nullable Manifest manifest(RestoreInput input, @Nullable RestoreInput manifest) {
+        return manifest == null
+                ? Manifests.find(input.storage(), input.name()).orElse(null)
+                : Manifests.read(manifest.storage(), manifest.name());
     }
 }

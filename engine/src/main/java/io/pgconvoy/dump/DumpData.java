@@ -4,11 +4,18 @@ import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.compress.Codec;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.PartedCodec;
+import io.pgconvoy.content.ContentLog;
 import io.pgconvoy.object.EntryDataSource;
 import java.util.List;
 
 /** Where a dump's data comes from: the entries' data, and when the reading of it begins and ends. */
 public interface DumpData extends EntryDataSource {
+
+    /**
+     * Has the content of these entries' data logged as it is read, from the snapshot itself. At most once, before
+     * {@link #start}.
+     */
+    List<ArchiveEntry> observed(List<ArchiveEntry> entries, ContentLog log);
 
     /**
      * Says that the data of these entries, which this source gave, will now be written in this order. Data may be left

@@ -30,6 +30,7 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.order.DumpOrder;
 import io.pgconvoy.order.EntryDependencies;
 import io.pgconvoy.storage.FolderOutput;
+import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.StorageOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
@@ -66,17 +67,42 @@ final class DumpWriter {
                 .filter(entry -> !entry.parts().isEmpty())
                 .map(SelectedEntry::entry)
                 .toList();
-        Archive archive = new Archive(header(), new EntryDependencies(order).complete(wanted));
+        Archive complete = new Archive(header(), new EntryDependencies(order).complete(wanted));
         DumpOutput output = options.output();
+        if (!output.manifest()) {
+            write(complete, output.storage());
+            return;
+        }
+        ManifestJob manifest = ManifestJob.begin(session, options, dialect);
+        Archive archive = new Archive(complete.header(), data.observed(complete.entries(), manifest.contents()));
         if (output.format() == OutputFormat.DIRECTORY) {
-            try (FolderOutput out = output.storage().createFolder(output.name());
-                    DumpData.Reading reading = data.start(archive.entries(), packing())) {
-                DirectoryFormat.write(archive, out);
-                reading.finish();
+            try (FolderOutput out = manifest.storage().createFolder(output.name())) {
+                writeFolder(archive, out);
+                manifest.write(archive, out);
                 out.commit();
             }
         } else {
-            try (StorageOutput out = output.storage().create(output.name());
+            write(archive, manifest.storage());
+            manifest.writeBeside(archive);
+        }
+    }
+
+    private void writeFolder(Archive archive, FolderOutput out) {
+        try (DumpData.Reading reading = data.start(archive.entries(), packing())) {
+            DirectoryFormat.write(archive, out);
+            reading.finish();
+        }
+    }
+
+    private void write(Archive archive, Storage storage) {
+        DumpOutput output = options.output();
+        if (output.format() == OutputFormat.DIRECTORY) {
+            try (FolderOutput out = storage.createFolder(output.name())) {
+                writeFolder(archive, out);
+                out.commit();
+            }
+        } else {
+            try (StorageOutput out = storage.create(output.name());
                     DumpData.Reading reading = data.start(archive.entries(), packing())) {
                 writer().write(archive, out);
                 reading.finish();

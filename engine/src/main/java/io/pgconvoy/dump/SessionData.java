@@ -9,6 +9,8 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.content.ContentLog;
+import io.pgconvoy.content.Observed;
 import io.pgconvoy.copy.CopiedRows;
 import io.pgconvoy.copy.ReadLargeObjects;
 import io.pgconvoy.object.CopySource;
@@ -67,6 +69,11 @@ record SessionData(
     @Override
     public Supplier<String> statistics(ExtendedStatistics object) {
         return statistics.of(object);
+    }
+
+    @Override
+    public List<ArchiveEntry> observed(List<ArchiveEntry> entries, ContentLog log) {
+        return entries.stream().map(entry -> Observed.entry(entry, log)).toList();
     }
 
     /** Each entry's data is read when it is written. */

@@ -21,6 +21,9 @@ public interface StorageOutput extends AutoCloseable {
     /** Moves back to overwrite bytes already written, or to the end again. */
     void seek(long position);
 
+    /** Says that what is written from here on will not be overwritten, though what stands before may be. */
+    default void stays() {}
+
     /** Whether discarding leaves no trace. */
     boolean atomic();
 

@@ -39,6 +39,7 @@ final class CustomWriter implements AutoCloseable {
     void write() {
         TocCodec.writeHeader(archive.header(), ArchiveFormat.CUSTOM, out);
         TocCodec.writeEntries(archive, out, this::writeUnknownPosition);
+        out.stays();
         archive.entries().forEach(this::writeData);
         if (out.seekable()) {
             writePositions();

@@ -40,6 +40,12 @@ public final class ArchiveOutput implements AutoCloseable {
         out.seek(position);
     }
 
+    /** Says that what is written from here on will not be overwritten. */
+    public void stays() {
+        flush();
+        out.stays();
+    }
+
     public void writeByte(int value) {
         room(1).writeByte(value);
     }

@@ -16,6 +16,8 @@ import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.ServerFeature;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
+import io.pgconvoy.content.Content;
+import io.pgconvoy.content.ContentLog;
 import io.pgconvoy.dump.DumpData;
 import io.pgconvoy.dump.parallel.TablePart.Rows;
 import io.pgconvoy.object.CopySource;
@@ -26,9 +28,11 @@ import io.pgconvoy.object.Relation;
 import io.pgconvoy.object.RelationStatistics;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,9 @@ public final class ParallelData implements DumpData {
     private final ProgressListener progress;
     private final Cancellation cancellation;
     private final PageRanges ranges = new PageRanges();
+    /** By identity; complete before any reader starts. */
+    private final IdentityHashMap<EntryParts, Consumer<Content>> observers = new IdentityHashMap<>();
+
     private @Nullable Readers readers;
     private boolean compressed;
 
@@ -118,6 +125,16 @@ public final class ParallelData implements DumpData {
 
     private static @Nullable String lock(Relation table, String name) {
         return table.isForeign() ? null : name;
+    }
+
+    @Override
+    public List<ArchiveEntry> observed(List<ArchiveEntry> entries, ContentLog log) {
+        for (ArchiveEntry entry : entries) {
+            if (entry.data() instanceof EntryParts parts) {
+                observers.put(parts, content -> log.add(entry.dumpId(), content));
+            }
+        }
+        return entries;
     }
 
     @Override
@@ -209,6 +226,11 @@ public final class ParallelData implements DumpData {
         abstract PartSource part(PageRanges.Range range);
 
         @Override
+        public @Nullable Consumer<Content> contents() {
+            return observers.get(this);
+        }
+
+        @Override
         public Iterator<PartSource> plan() {
             String doing = "dumping contents of table \"" + table.schema() + "." + table.name() + "\"";
             progress.step(doing);
@@ -237,6 +259,11 @@ public final class ParallelData implements DumpData {
 
         ObjectsEntry(List<Long> oids) {
             this.oids = oids;
+        }
+
+        @Override
+        public @Nullable Consumer<Content> contents() {
+            return observers.get(this);
         }
 
         @Override

@@ -6,8 +6,12 @@ import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.compress.Encoder;
 import io.pgconvoy.compress.PartedCodec.PartEncoder;
+import io.pgconvoy.content.Content;
+import io.pgconvoy.content.ObjectDigest;
+import io.pgconvoy.content.RowDigest;
 import io.pgconvoy.copy.CopiedRows;
 import io.pgconvoy.dump.DumpData.Packing;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,9 @@ final class PartOutput implements AutoCloseable {
     private final PartEncoder rows;
     private final Replay replay;
     private final Objects objects = new Objects();
+    private final @Nullable Consumer<Content> contents;
+    private final RowDigest rowDigest;
+    private final ObjectDigest objectDigest = new ObjectDigest();
     private @Nullable ByteBuf piece;
     private long terminated;
 
@@ -33,7 +40,9 @@ final class PartOutput implements AutoCloseable {
         this.packing = packing;
         this.moved = moved;
         this.rows = packing.rows().part(packing.compression());
-        this.replay = new Replay(part.source().inWords(), this::encode);
+        this.contents = part.entry().contents();
+        this.rowDigest = RowDigest.ofRows();
+        this.replay = new Replay(part.source().inWords(), this::read);
     }
 
     /** Takes rows; after {@link #restart} the same rows again. */
@@ -67,7 +76,18 @@ final class PartOutput implements AutoCloseable {
 
     /** Nothing more comes. */
     void complete() {
+        if (contents != null) {
+            contents.accept(rowDigest.content().plus(objectDigest.content()));
+        }
         ahead.complete(part, rows.checksum(), replay.length() + terminated);
+    }
+
+    /** The terminator is no row: it does not come this way. */
+    private void read(ByteBuf bytes) {
+        if (contents != null) {
+            rowDigest.write(bytes);
+        }
+        encode(bytes);
     }
 
     private void encode(ByteBuf bytes) {
@@ -131,6 +151,7 @@ final class PartOutput implements AutoCloseable {
                 begun = seen;
                 open = true;
                 put(Piece.mark(Piece.Kind.OBJECT_START, oid));
+                objectDigest.start(oid);
                 encoder = packing.objects().encoder(packing.compression());
                 again = new Replay("large object " + oid, this::encode);
             } else if (again != null && seen == begun) {
@@ -153,6 +174,7 @@ final class PartOutput implements AutoCloseable {
             }
             again.finish();
             ending.finish(PartOutput.this::add);
+            objectDigest.end();
             close();
             flush();
             put(Piece.mark(Piece.Kind.OBJECT_END, 0));
@@ -160,6 +182,9 @@ final class PartOutput implements AutoCloseable {
 
         private void encode(ByteBuf bytes) {
             moved.accept(bytes.readableBytes());
+            if (contents != null) {
+                objectDigest.write(bytes);
+            }
             if (encoder != null) {
                 encoder.encode(bytes, PartOutput.this::add);
             }
