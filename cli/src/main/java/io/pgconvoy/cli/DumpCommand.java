@@ -106,7 +106,7 @@ final class DumpCommand implements Callable<Integer> {
                 leftOut,
                 statements.style(),
                 script.style(verbose.isSet()),
-                reading.settings(connection.role(), output.jobs()),
+                reading.settings(connection.role(), output.jobs(context.messages().isStock())),
                 outputTarget());
     }
 
@@ -116,7 +116,7 @@ final class DumpCommand implements Callable<Integer> {
                 file == null ? context.standardStreamsForOutput() : files(),
                 file == null ? "standard output" : file,
                 output.format(),
-                output.compression(),
+                output.compression(context.messages().isStock()),
                 output.sync(),
                 output.manifest());
     }

@@ -29,14 +29,15 @@ final class DumpOutputOptions {
             names = {"-j", "--jobs"},
             paramLabel = "NUM|auto",
             description =
-                    "number of sessions that read data in parallel, auto for one for each processor" + " (default: 1)")
-    private String jobs = "1";
+                    "number of sessions that read data in parallel, or auto for one for each processor, at least two"
+                            + " (default: auto; 1 as pg_dump)")
+    private @Nullable String jobs;
 
     @Option(
             names = {"-Z", "--compress"},
             paramLabel = "METHOD[:DETAIL]",
             description = "compression: none, gzip, lz4 or zstd with a level, such as gzip:6, or a level of gzip"
-                    + " (default: gzip for custom and directory, none otherwise)")
+                    + " (default: zstd:1 for custom and directory, gzip as pg_dump and for releases before 16; none otherwise)")
     private @Nullable String compress;
 
     @Option(names = "--no-sync", description = "do not wait until the output is safely on disk")
@@ -73,18 +74,29 @@ final class DumpOutputOptions {
         return !noSync;
     }
 
-    int jobs() {
-        return jobs.equals(AUTO)
+    /** @param asStock whether a stock tool's name is used, and its defaults hold */
+    int jobs(boolean asStock) {
+        String asked = jobs == null ? defaultJobs(asStock) : jobs;
+        return asked.equals(AUTO)
                 ? ReadSettings.AUTOMATIC_JOBS
-                : Numbers.inRange(jobs, "-j/--jobs", 1, Integer.MAX_VALUE);
+                : Numbers.inRange(asked, "-j/--jobs", 1, Integer.MAX_VALUE);
+    }
+
+    private static String defaultJobs(boolean asStock) {
+        return asStock ? "1" : AUTO;
     }
 
     OutputFormat format() {
         return OptionFormats.output(format);
     }
 
+    /** @param asStock as for {@link #jobs} */
     @Nullable
-    Compression compression() {
-        return compress == null ? null : CompressionSpec.parse(compress).compression();
+    Compression compression(boolean asStock) {
+        if (compress != null) {
+            return CompressionSpec.parse(compress).compression();
+        }
+        boolean archive = format() == OutputFormat.CUSTOM || format() == OutputFormat.DIRECTORY;
+        return asStock && archive ? Compression.GZIP : null;
     }
 }

@@ -16,6 +16,7 @@ import io.pgconvoy.api.ScriptStyle;
 import io.pgconvoy.api.StatementStyle;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.compress.Algorithm;
+import io.pgconvoy.compress.Compression;
 import io.pgconvoy.connect.Dialect;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,10 +48,23 @@ class DumpOptionsTest {
         assertEquals(Set.of(), options.omissions());
         assertEquals(StatementStyle.DEFAULTS, options.statements());
         assertEquals(ScriptStyle.DEFAULTS, options.script());
-        assertEquals(ReadSettings.DEFAULTS, options.reading());
+        assertEquals(ReadSettings.DEFAULTS.withJobs(ReadSettings.AUTOMATIC_JOBS), options.reading());
         assertEquals(OutputFormat.PLAIN, options.output().format());
         assertNull(options.output().compression());
         assertTrue(options.output().sync());
+    }
+
+    @Test
+    void underStocksNameStocksDefaultsHold() {
+        CommandContext context = TestContext.with(Map.of());
+        context.messages().speakAs("pg_dump", true);
+        CommandLine pgconvoy = CommandLines.create(context);
+        pgconvoy.parseArgs("dump", "-Fc");
+        DumpCommand dump = pgconvoy.getSubcommands().get("dump").getCommand();
+        assertEquals(ReadSettings.DEFAULTS, dump.options().reading());
+        assertEquals(Compression.GZIP, dump.options().output().compression());
+        pgconvoy.parseArgs("dump", "-Fp");
+        assertNull(dump.options().output().compression());
     }
 
     @Test

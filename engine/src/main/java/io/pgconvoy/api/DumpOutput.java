@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Where a dump goes and in which form.
  *
  * @param name in the storage: a file, or a directory for {@link OutputFormat#DIRECTORY}
- * @param compression null for the format's default: gzip for custom and directory, none otherwise
+ * @param compression null for the format's default: zstd:1 for custom and directory archives, or gzip in dialects
+ *     that know no zstd; none otherwise
  * @param sync wait until the data is safely on disk before reporting success
  * @param manifest whether to say in a file beside the output, or inside a directory, what it holds
  */

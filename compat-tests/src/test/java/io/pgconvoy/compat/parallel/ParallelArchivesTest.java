@@ -1,5 +1,6 @@
 package io.pgconvoy.compat.parallel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -54,6 +55,18 @@ class ParallelArchivesTest {
                         Stream.concat(unpack.stream(), Stream.of(script)).toList())
                 .start();
         assertSame(expected, unpacked.getInputStream().readAllBytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18, -Fc, zstd", "18, -Fd, zstd", "15, -Fc, -1", "18, -Ft, none"})
+    void withoutMoreWordsArchivesAreCompressedAsTheirReadersAllow(int major, String format, String compression)
+            throws Exception {
+        Database source = source(major);
+        Path archive = folder.resolve("defaults");
+        List<String> words = new ArrayList<>(source.command("dump", format, "-f", archive.toString()));
+        Pgconvoy.run(words).silent("dump");
+        byte[] list = Pgconvoy.run(List.of("restore", "-l", archive.toString())).silent("list");
+        assertTrue(new String(list, UTF_8).contains("Compression: " + compression), new String(list, UTF_8));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.pgconvoy.connect.Snapshot;
 import io.pgconvoy.content.Content;
 import io.pgconvoy.content.ContentLog;
 import io.pgconvoy.dump.DumpData;
+import io.pgconvoy.dump.parallel.Reader.Scarcity;
 import io.pgconvoy.dump.parallel.TablePart.Rows;
 import io.pgconvoy.object.CopySource;
 import io.pgconvoy.object.EntryDataSource;
@@ -52,6 +53,7 @@ public final class ParallelData implements DumpData {
     private final DumpSessionSetup setup;
     private final boolean standby;
     private final int jobs;
+    private final boolean automatic;
     private final ProgressListener progress;
     private final Cancellation cancellation;
     private final PageRanges ranges = new PageRanges();
@@ -64,6 +66,8 @@ public final class ParallelData implements DumpData {
     /**
      * @param own reads on the dump's session what is not worth another
      * @param setup of the dump's session
+     * @param automatic whether the number of jobs is ours: fewer do where there is little to read or the server has no
+     *     more sessions
      */
     public ParallelData(
             EntryDataSource own,
@@ -71,6 +75,7 @@ public final class ParallelData implements DumpData {
             DumpSessionSetup setup,
             boolean standby,
             int jobs,
+            boolean automatic,
             ProgressListener progress,
             Cancellation cancellation) {
         this.own = own;
@@ -78,6 +83,7 @@ public final class ParallelData implements DumpData {
         this.setup = setup;
         this.standby = standby;
         this.jobs = jobs;
+        this.automatic = automatic;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -169,10 +175,17 @@ public final class ParallelData implements DumpData {
                 Session.mostEncryptedBytes(),
                 cancellation,
                 message -> progress.warning(message, "It is read again on a new connection, on the same snapshot."));
-        return Collections.nCopies(jobs, shared).stream()
-                .map(ReaderSession::new)
-                .map(reader -> new Reader(ahead, reader, packing, this::moved))
-                .toList();
+        List<Reader> readers = new ArrayList<>();
+        for (int i = 0; i < jobs; i++) {
+            Scarcity scarcity = i == 0 ? Scarcity.BORROW : Scarcity.RETIRE;
+            readers.add(new Reader(
+                    ahead,
+                    new ReaderSession(shared),
+                    packing,
+                    this::moved,
+                    automatic ? scarcity : Scarcity.FAIL));
+        }
+        return readers;
     }
 
     private Snapshot snapshot() {

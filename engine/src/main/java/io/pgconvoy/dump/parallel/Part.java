@@ -1,7 +1,9 @@
 package io.pgconvoy.dump.parallel;
 
+import io.pgconvoy.connect.Session;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** A stretch of one entry's data on its way from a reader to the writer. All that changes belongs to {@link ReadAhead}. */
 final class Part {
@@ -11,6 +13,12 @@ final class Part {
 
     /** What the writer has not taken yet. */
     final Deque<Piece> pieces = new ArrayDeque<>();
+
+    /** Whether its reader needs the dump's own session, and that session once it is lent. */
+    boolean needsSession;
+
+    @Nullable
+    Session lent;
 
     boolean complete;
     long checksum;

@@ -2,6 +2,7 @@ package io.pgconvoy.dump.parallel;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.connect.Session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -62,6 +63,27 @@ final class ReadAhead {
         notifyAll();
     }
 
+    /** Waits until the writer has come to the part and lends the dump's own session, until the part is complete. */
+    synchronized Session borrow(Part part) {
+        part.needsSession = true;
+        notifyAll();
+        await(() -> part.lent != null || ended(), Long.MAX_VALUE);
+        Session lent = part.lent;
+        if (lent == null) {
+            throw new EngineException(ErrorCode.CANCELLED, "cancelled");
+        }
+        return lent;
+    }
+
+    /** Lends the session to the part's reader if it needs it. Returns whether the reader has it. */
+    synchronized boolean lend(Part part, Session session) {
+        if (part.needsSession && part.lent == null) {
+            part.lent = session;
+            notifyAll();
+        }
+        return part.lent != null && !part.complete;
+    }
+
     private boolean fits(Piece piece) {
         return waiting == 0 || waiting + piece.size() <= budget;
     }
@@ -98,8 +120,14 @@ final class ReadAhead {
 
     /** Whether a piece of the part can be taken, or it has ended; false when neither has come in a while. */
     synchronized boolean ready(Part part) {
-        await(() -> part.complete || !part.pieces.isEmpty() || failure != null, PATIENCE_MILLIS);
+        await(
+                () -> hasMore(part) || failure != null || part.needsSession && part.lent == null,
+                PATIENCE_MILLIS);
         throwFailure();
+        return hasMore(part);
+    }
+
+    private static boolean hasMore(Part part) {
         return part.complete || !part.pieces.isEmpty();
     }
 

@@ -10,17 +10,32 @@ final class Reader implements Runnable {
     private final ReaderSession session;
     private final Packing packing;
     private final LongConsumer moved;
+    private final Scarcity scarcity;
 
-    Reader(ReadAhead ahead, ReaderSession session, Packing packing, LongConsumer moved) {
+    /** What a reader does for whom the server has no session. */
+    enum Scarcity {
+        /** It reads on the dump's own session, whenever the writer can do without. */
+        BORROW,
+        /** It leaves the work to others. */
+        RETIRE,
+        /** The dump fails. */
+        FAIL
+    }
+
+    Reader(ReadAhead ahead, ReaderSession session, Packing packing, LongConsumer moved, Scarcity scarcity) {
         this.ahead = ahead;
         this.session = session;
         this.packing = packing;
         this.moved = moved;
+        this.scarcity = scarcity;
     }
 
     @Override
     public void run() {
         try (session) {
+            if (scarcity != Scarcity.FAIL && !session.available() && scarcity == Scarcity.RETIRE) {
+                return;
+            }
             for (Part part = ahead.take(); part != null; part = ahead.take()) {
                 session.rotate();
                 read(part);
@@ -36,7 +51,7 @@ final class Reader implements Runnable {
     private void read(Part part) {
         PartSource source = part.source();
         try (PartOutput out = new PartOutput(ahead, part, packing, moved)) {
-            session.reading(source, out::restart, open -> source.read(open, out));
+            session.reading(source, () -> ahead.borrow(part), out::restart, open -> source.read(open, out));
             source.finish(out);
             out.complete();
         }

@@ -10,6 +10,7 @@ import io.pgconvoy.connect.Session;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class ReaderSession implements AutoCloseable {
 
     private final Setup setup;
     private final Set<String> locked = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
+    private boolean onlyBorrows;
+    private volatile @Nullable Session borrowed;
     private volatile @Nullable Session session;
     private Cancellation.@Nullable Registration registration;
 
@@ -43,16 +47,33 @@ final class ReaderSession implements AutoCloseable {
         this.setup = setup;
     }
 
+    /** Opens a session; false when the server has none to spare, and the dump's own must do from then on. */
+    boolean available() {
+        try {
+            session();
+            return true;
+        } catch (EngineException e) {
+            if (e.code() != ErrorCode.SERVER_RESOURCES) {
+                throw e;
+            }
+            onlyBorrows = true;
+            return false;
+        }
+    }
+
     /**
      * Runs something that reads, again on a new connection when the one it has is lost.
      *
+     * @param loan gives the dump's own session, which has all the locks, where none of the reader's can do it
      * @param restart called before each further attempt
      */
-    void reading(PartSource source, Runnable restart, Consumer<Session> work) {
+    void reading(PartSource source, Supplier<Session> loan, Runnable restart, Consumer<Session> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Session open = session();
-                lock(open, source);
+                Session open = onlyBorrows ? null : lockedSession(source);
+                if (open == null) {
+                    break;
+                }
                 work.accept(open);
                 return;
             } catch (EngineException e) {
@@ -66,6 +87,7 @@ final class ReaderSession implements AutoCloseable {
                 restart.run();
             }
         }
+        onLoan(loan, work);
     }
 
     /** To be called between parts: a connection that has carried its share is given up. */
@@ -103,31 +125,50 @@ final class ReaderSession implements AutoCloseable {
     /**
      * Somebody may wait for a stronger lock since the dump's own was taken; waiting behind them would be a deadlock that
      * the server cannot see.
+     *
+     * @return null where that is so
      */
-    private void lock(Session open, PartSource source) {
+    private @Nullable Session lockedSession(PartSource source) {
         String table = source.lock();
+        if (refused.contains(table)) {
+            return null;
+        }
+        Session open = session();
         if (table == null || !locked.add(table)) {
-            return;
+            return open;
         }
         try {
             open.execute("LOCK TABLE " + table + " IN ACCESS SHARE MODE NOWAIT");
+            return open;
         } catch (EngineException e) {
             if (e.code() != ErrorCode.LOCK_NOT_AVAILABLE) {
                 throw e;
             }
-            throw new EngineException(
-                    ErrorCode.LOCK_NOT_AVAILABLE,
-                    "could not obtain lock on relation \"" + table + "\": somebody has requested an ACCESS EXCLUSIVE"
-                            + " lock on it since the dump began",
-                    e);
+            refused.add(table);
+            // The failure has ended the transaction, and the snapshot with it.
+            close();
+            return null;
+        }
+    }
+
+    private void onLoan(Supplier<Session> loan, Consumer<Session> work) {
+        Session own = loan.get();
+        borrowed = own;
+        try {
+            work.accept(own);
+        } catch (EngineException e) {
+            throw SnapshotHolder.explained(e);
+        } finally {
+            borrowed = null;
         }
     }
 
     /** Ends what the reader waits for. Any thread may call this. */
     void cancel() {
-        Session open = session;
-        if (open != null) {
-            open.cancel();
+        for (Session open : new Session[] {session, borrowed}) {
+            if (open != null) {
+                open.cancel();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pgconvoy.dump.parallel;
 
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.CompressedSink;
 import io.pgconvoy.archive.LargeObjectSink;
@@ -19,6 +20,7 @@ final class Readers implements DumpData.Reading {
     private final SnapshotHolder holder;
     private final List<Reader> readers;
     private final List<Thread> threads = new ArrayList<>();
+    private boolean lent;
 
     Readers(ReadAhead ahead, Packing packing, SnapshotHolder holder, List<Reader> readers) {
         this.ahead = ahead;
@@ -64,6 +66,18 @@ final class Readers implements DumpData.Reading {
     }
 
     private void drain(EntryParts entry, Consumer<Piece> pieces, Consumer<Part> ended) {
+        try {
+            drainParts(entry, pieces, ended);
+        } catch (EngineException e) {
+            // What a reader says may come from the snapshot being gone, which is better said so.
+            if (!lent) {
+                holder.checkNow();
+            }
+            throw e;
+        }
+    }
+
+    private void drainParts(EntryParts entry, Consumer<Piece> pieces, Consumer<Part> ended) {
         boolean more = true;
         while (more) {
             holder.check();
@@ -83,8 +97,12 @@ final class Readers implements DumpData.Reading {
 
     private void drain(Part part, Consumer<Piece> pieces) {
         while (true) {
-            if (!ahead.ready(part)) {
-                holder.check();
+            boolean ready = ahead.ready(part);
+            lent = ahead.lend(part, holder.session());
+            if (!ready) {
+                if (!lent) {
+                    holder.check();
+                }
                 continue;
             }
             Piece piece = ahead.next(part);

@@ -15,6 +15,11 @@ final class SnapshotHolder {
         this.session = session;
     }
 
+    /** May be lent to a reader; nobody else uses it then. */
+    Session session() {
+        return session;
+    }
+
     /** Throws if the session is lost, of which nothing tells but asking; asks now and then. */
     void check() {
         if (System.nanoTime() - checked > INTERVAL_NANOS) {
@@ -22,17 +27,21 @@ final class SnapshotHolder {
         }
     }
 
+    /** What to throw for a failure of the dump's own session. */
+    static EngineException explained(EngineException e) {
+        return e.code() != ErrorCode.CONNECTION_LOST
+                ? e
+                : new EngineException(
+                        ErrorCode.CONNECTION_LOST,
+                        "lost the connection that holds the dump's snapshot and locks: " + e.getMessage(),
+                        e);
+    }
+
     void checkNow() {
         try {
             session.execute("SELECT 1");
         } catch (EngineException e) {
-            if (e.code() != ErrorCode.CONNECTION_LOST) {
-                throw e;
-            }
-            throw new EngineException(
-                    ErrorCode.CONNECTION_LOST,
-                    "lost the connection that holds the dump's snapshot and locks: " + e.getMessage(),
-                    e);
+            throw explained(e);
         }
         checked = System.nanoTime();
     }
