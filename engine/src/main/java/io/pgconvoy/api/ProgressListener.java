@@ -20,6 +20,15 @@ public interface ProgressListener {
     /** How many bytes of data lie ahead, as far as can be estimated; called once they are known, if ever. */
     default void expect(long bytes) {}
 
+    /** What lies ahead, said once it is known, if ever. */
+    default void expect(WorkAhead work) {}
+
+    /** A worker begins with something. */
+    default void begun(WorkUnit unit) {}
+
+    /** The worker has done what it said it had begun. */
+    default void ended(WorkUnit unit, WorkUnit.Outcome outcome) {}
+
     /** So many more bytes of data, uncompressed, have been read and handed on. */
     default void moved(long bytes) {}
 

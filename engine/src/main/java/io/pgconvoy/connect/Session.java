@@ -145,8 +145,9 @@ public final class Session implements AutoCloseable {
      * Otherwise as {@link #copyOut(String, Consumer)}.
      *
      * @param space where the pieces lie; the larger, the fewer they are
+     * @return how many rows the server says it sent
      */
-    public void copyOut(String sql, byte[] space, Consumer<ByteBuf> pieces) {
+    public long copyOut(String sql, byte[] space, Consumer<ByteBuf> pieces) {
         CopyOut copy = copyOut(sql);
         try {
             int filled = 0;
@@ -166,6 +167,7 @@ public final class Session implements AutoCloseable {
                 filled = 0;
             }
             pieces.accept(Unpooled.wrappedBuffer(space, 0, filled));
+            return Math.max(0, copy.getHandledRowCount());
         } catch (SQLException e) {
             throw failure(e, sql);
         } catch (IOException e) {

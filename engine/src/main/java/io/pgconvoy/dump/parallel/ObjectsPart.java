@@ -1,12 +1,17 @@
 package io.pgconvoy.dump.parallel;
 
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.copy.ReadLargeObjects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some large objects, one after the other. */
-record ObjectsPart(List<Long> oids) implements PartSource {
+/**
+ * Some large objects, one after the other.
+ *
+ * @param parts into how many all of them are cut
+ */
+record ObjectsPart(List<Long> oids, int parts) implements PartSource {
 
     @Override
     public String inWords() {
@@ -16,6 +21,11 @@ record ObjectsPart(List<Long> oids) implements PartSource {
     @Override
     public @Nullable String lock() {
         return null;
+    }
+
+    @Override
+    public WorkUnit unit(int worker) {
+        return new WorkUnit(worker, "large objects", "large objects", parts, 0);
     }
 
     @Override

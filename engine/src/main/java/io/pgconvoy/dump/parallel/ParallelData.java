@@ -2,6 +2,7 @@ package io.pgconvoy.dump.parallel;
 
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.WorkAhead;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.CompressedObjects;
@@ -48,6 +49,12 @@ public final class ParallelData implements DumpData {
     private static final int PARTS_FOR_EACH = 32;
     private static final int OBJECTS_IN_A_PART = 100;
 
+    /** What a reader should have to do at least, in bytes of tables. */
+    private static final long WEIGHT_FOR_EACH = 1 << 20;
+
+    /** A statement for a small table costs as much as so many bytes of a large one. */
+    private static final long ENTRY_WEIGHT = 16 << 10;
+
     private final EntryDataSource own;
     private final Session session;
     private final DumpSessionSetup setup;
@@ -61,6 +68,7 @@ public final class ParallelData implements DumpData {
     private final IdentityHashMap<EntryParts, Consumer<Content>> observers = new IdentityHashMap<>();
 
     private @Nullable Readers readers;
+    private WorkAhead workAhead = new WorkAhead(0, 0, 0);
     private boolean compressed;
 
     /**
@@ -98,7 +106,7 @@ public final class ParallelData implements DumpData {
             @Override
             PartSource part(PageRanges.Range range) {
                 String statement = range.isWhole() ? source.statement() : source.pages(range.from(), range.to());
-                return new TablePart(table, lock(table, source.name()), TablePart.copied(statement), range.to() < 0);
+                return part(lock(table, source.name()), TablePart.copied(statement), range);
             }
         };
     }
@@ -109,7 +117,7 @@ public final class ParallelData implements DumpData {
         return new TableEntry(table, false) {
             @Override
             PartSource part(PageRanges.Range range) {
-                return new TablePart(table, lock(table, plan.table()), rows, true);
+                return part(lock(table, plan.table()), rows, range);
             }
         };
     }
@@ -145,30 +153,45 @@ public final class ParallelData implements DumpData {
 
     @Override
     public Reading start(List<ArchiveEntry> entries, Packing packing) {
-        List<EntryParts> wanted = new ArrayList<>();
-        List<Long> divisible = new ArrayList<>();
-        for (ArchiveEntry entry : entries) {
-            if (entry.data() instanceof EntryParts parts) {
-                wanted.add(parts);
-            }
-            if (entry.data() instanceof TableEntry table && table.divisible) {
-                divisible.add(table.table.oid());
-            }
-        }
+        List<EntryParts> wanted = entries.stream()
+                .map(ArchiveEntry::data)
+                .filter(EntryParts.class::isInstance)
+                .map(EntryParts.class::cast)
+                .toList();
         if (wanted.isEmpty()) {
             return Reading.NONE;
         }
-        ranges.read(new CatalogReader(session), divisible);
+        measure(wanted);
         compressed = packing.compression().algorithm() != Algorithm.NONE;
-        long budget = Math.min(jobs * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
-        ReadAhead ahead = new ReadAhead(new Plan(wanted.iterator()), budget, jobs * PARTS_FOR_EACH);
-        Readers started = new Readers(ahead, packing, new SnapshotHolder(session), readers(ahead, packing));
+        int number = numberOfReaders(wanted.size());
+        long budget = Math.min(number * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
+        ReadAhead ahead = new ReadAhead(new Plan(wanted.iterator()), budget, number * PARTS_FOR_EACH);
+        Readers started = new Readers(ahead, packing, new SnapshotHolder(session), readers(number, ahead, packing));
         readers = started;
         started.start();
         return started;
     }
 
-    private List<Reader> readers(ReadAhead ahead, Packing packing) {
+    private void measure(List<EntryParts> wanted) {
+        List<Long> tables = wanted.stream()
+                .filter(TableEntry.class::isInstance)
+                .map(entry -> ((TableEntry) entry).table.oid())
+                .toList();
+        ranges.read(new CatalogReader(session), tables);
+        workAhead = new WorkAhead(
+                wanted.size(),
+                tables.stream().mapToLong(oid -> ranges.sizes().of(oid).rows()).sum(),
+                tables.stream().mapToLong(oid -> ranges.sizes().of(oid).bytes()).sum());
+        progress.expect(workAhead);
+    }
+
+    /** A session costs some milliseconds, which must be worth it where nobody asked for so many. */
+    private int numberOfReaders(int entries) {
+        long worth = 1 + (workAhead.weight() + entries * ENTRY_WEIGHT) / WEIGHT_FOR_EACH;
+        return automatic ? (int) Math.min(jobs, worth) : jobs;
+    }
+
+    private List<Reader> readers(int number, ReadAhead ahead, Packing packing) {
         ReaderSession.Setup shared = new ReaderSession.Setup(
                 session.spec(),
                 setup.forWorker(session, snapshot()),
@@ -176,12 +199,14 @@ public final class ParallelData implements DumpData {
                 cancellation,
                 message -> progress.warning(message, "It is read again on a new connection, on the same snapshot."));
         List<Reader> readers = new ArrayList<>();
-        for (int i = 0; i < jobs; i++) {
-            Scarcity scarcity = i == 0 ? Scarcity.BORROW : Scarcity.RETIRE;
+        for (int i = 1; i <= number; i++) {
+            Scarcity scarcity = i == 1 ? Scarcity.BORROW : Scarcity.RETIRE;
             readers.add(new Reader(
+                    i,
                     ahead,
                     new ReaderSession(shared),
                     packing,
+                    progress,
                     this::moved,
                     automatic ? scarcity : Scarcity.FAIL));
         }
@@ -238,6 +263,16 @@ public final class ParallelData implements DumpData {
 
         abstract PartSource part(PageRanges.Range range);
 
+        private List<PageRanges.Range> stretches() {
+            return divisible ? ranges.of(table.oid()) : List.of(PageRanges.Range.WHOLE);
+        }
+
+        PartSource part(@Nullable String lock, Rows rows, PageRanges.Range range) {
+            int parts = divisible ? ranges.count(table.oid()) : 1;
+            return new TablePart(
+                    table, lock, rows, parts, ranges.sizes().of(table.oid()).bytes() / parts, range.to() < 0);
+        }
+
         @Override
         public @Nullable Consumer<Content> contents() {
             return observers.get(this);
@@ -248,7 +283,7 @@ public final class ParallelData implements DumpData {
             String doing = "dumping contents of table \"" + table.schema() + "." + table.name() + "\"";
             progress.step(doing);
             progress.note(doing);
-            return ranges.of(table.oid()).stream().map(this::part).iterator();
+            return stretches().stream().map(this::part).iterator();
         }
 
         @Override
@@ -282,9 +317,10 @@ public final class ParallelData implements DumpData {
         @Override
         public Iterator<PartSource> plan() {
             progress.step("saving large objects");
+            int number = Math.max(1, (oids.size() + OBJECTS_IN_A_PART - 1) / OBJECTS_IN_A_PART);
             List<PartSource> parts = new ArrayList<>();
             for (int from = 0; from == 0 || from < oids.size(); from += OBJECTS_IN_A_PART) {
-                parts.add(new ObjectsPart(oids.subList(from, Math.min(from + OBJECTS_IN_A_PART, oids.size()))));
+                parts.add(new ObjectsPart(oids.subList(from, Math.min(from + OBJECTS_IN_A_PART, oids.size())), number));
             }
             return parts.iterator();
         }

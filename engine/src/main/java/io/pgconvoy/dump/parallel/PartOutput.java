@@ -2,6 +2,7 @@ package io.pgconvoy.dump.parallel;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.compress.Encoder;
@@ -23,6 +24,7 @@ final class PartOutput implements AutoCloseable {
     private final ReadAhead ahead;
     private final Part part;
     private final Packing packing;
+    private final byte[] space;
     private final LongConsumer moved;
     private final PartEncoder rows;
     private final Replay replay;
@@ -32,12 +34,19 @@ final class PartOutput implements AutoCloseable {
     private final ObjectDigest objectDigest = new ObjectDigest();
     private @Nullable ByteBuf piece;
     private long terminated;
+    private long counted;
+    private long moves;
+    private long written;
 
-    /** @param moved hears of every piece read, before compression */
-    PartOutput(ReadAhead ahead, Part part, Packing packing, LongConsumer moved) {
+    /**
+     * @param space lent for reading
+     * @param moved hears of every piece read, before compression
+     */
+    PartOutput(ReadAhead ahead, Part part, Packing packing, byte[] space, LongConsumer moved) {
         this.ahead = ahead;
         this.part = part;
         this.packing = packing;
+        this.space = space;
         this.moved = moved;
         this.rows = packing.rows().part(packing.compression());
         this.contents = part.entry().contents();
@@ -48,6 +57,21 @@ final class PartOutput implements AutoCloseable {
     /** Takes rows; after {@link #restart} the same rows again. */
     ByteSink rows() {
         return replay;
+    }
+
+    /** Where what is read may lie meanwhile. */
+    byte[] space() {
+        return space;
+    }
+
+    /** Takes the number of rows that were read. */
+    void counted(long number) {
+        counted = number;
+    }
+
+    /** What came of the part. */
+    WorkUnit.Outcome outcome() {
+        return new WorkUnit.Outcome(counted, moves, written);
     }
 
     /** The part is read once more, from its start. */
@@ -90,12 +114,18 @@ final class PartOutput implements AutoCloseable {
         encode(bytes);
     }
 
-    private void encode(ByteBuf bytes) {
+    private void move(ByteBuf bytes) {
+        moves += bytes.readableBytes();
         moved.accept(bytes.readableBytes());
+    }
+
+    private void encode(ByteBuf bytes) {
+        move(bytes);
         rows.encode(bytes, this::add);
     }
 
     private void add(ByteBuf bytes) {
+        written += bytes.readableBytes();
         ByteBuf rest = bytes.slice();
         while (rest.isReadable()) {
             ByteBuf open = piece;
@@ -181,7 +211,7 @@ final class PartOutput implements AutoCloseable {
         }
 
         private void encode(ByteBuf bytes) {
-            moved.accept(bytes.readableBytes());
+            move(bytes);
             if (contents != null) {
                 objectDigest.write(bytes);
             }

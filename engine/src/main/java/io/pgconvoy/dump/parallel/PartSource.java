@@ -1,5 +1,6 @@
 package io.pgconvoy.dump.parallel;
 
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.connect.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ interface PartSource {
     /** The qualified name of the table to lock before reading; null for none. */
     @Nullable
     String lock();
+
+    /** What it is to the user who waits. */
+    WorkUnit unit(int worker);
 
     /** Reads all of it, from the start, on the reader's thread; after a failure perhaps again. */
     void read(Session session, PartOutput out);

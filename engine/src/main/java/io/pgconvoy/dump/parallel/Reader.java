@@ -1,15 +1,21 @@
 package io.pgconvoy.dump.parallel;
 
+import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.copy.CopiedRows;
 import io.pgconvoy.dump.DumpData.Packing;
 import java.util.function.LongConsumer;
 
 /** One of the threads that read ahead, with its session. */
 final class Reader implements Runnable {
+    private final int number;
     private final ReadAhead ahead;
     private final ReaderSession session;
     private final Packing packing;
+    private final ProgressListener progress;
     private final LongConsumer moved;
+    private final byte[] space = new byte[CopiedRows.PIECE];
     private final Scarcity scarcity;
 
     /** What a reader does for whom the server has no session. */
@@ -22,10 +28,20 @@ final class Reader implements Runnable {
         FAIL
     }
 
-    Reader(ReadAhead ahead, ReaderSession session, Packing packing, LongConsumer moved, Scarcity scarcity) {
+    /** @param number of this reader, from 1 */
+    Reader(
+            int number,
+            ReadAhead ahead,
+            ReaderSession session,
+            Packing packing,
+            ProgressListener progress,
+            LongConsumer moved,
+            Scarcity scarcity) {
+        this.number = number;
         this.ahead = ahead;
         this.session = session;
         this.packing = packing;
+        this.progress = progress;
         this.moved = moved;
         this.scarcity = scarcity;
     }
@@ -50,10 +66,13 @@ final class Reader implements Runnable {
 
     private void read(Part part) {
         PartSource source = part.source();
-        try (PartOutput out = new PartOutput(ahead, part, packing, moved)) {
+        WorkUnit unit = source.unit(number);
+        progress.begun(unit);
+        try (PartOutput out = new PartOutput(ahead, part, packing, space, moved)) {
             session.reading(source, () -> ahead.borrow(part), out::restart, open -> source.read(open, out));
             source.finish(out);
             out.complete();
+            progress.ended(unit, out.outcome());
         }
     }
 

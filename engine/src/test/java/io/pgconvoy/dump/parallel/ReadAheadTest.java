@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.connect.Session;
 import java.util.Collections;
@@ -121,6 +122,11 @@ class ReadAheadTest {
         @Override
         public String lock() {
             return null;
+        }
+
+        @Override
+        public WorkUnit unit(int worker) {
+            return new WorkUnit(worker, "nothing", "nothing", 1, 0);
         }
 
         @Override
