@@ -106,7 +106,8 @@ final class DumpCommand implements Callable<Integer> {
                 leftOut,
                 statements.style(),
                 script.style(verbose.isSet()),
-                reading.settings(connection.role(), output.jobs(context.messages().isStock())),
+                reading.settings(
+                        connection.role(), output.jobs(context.messages().isStock())),
                 outputTarget());
     }
 

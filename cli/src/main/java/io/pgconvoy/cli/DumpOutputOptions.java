@@ -36,8 +36,10 @@ final class DumpOutputOptions {
     @Option(
             names = {"-Z", "--compress"},
             paramLabel = "METHOD[:DETAIL]",
-            description = "compression: none, gzip, lz4 or zstd with a level, such as gzip:6, or a level of gzip"
-                    + " (default: zstd:1 for custom and directory, gzip as pg_dump and for releases before 16; none otherwise)")
+            description =
+                    "compression: none, gzip, lz4 or zstd with a level, such as gzip:6, or a level of gzip (default:"
+                            + " zstd:1 for custom and directory, gzip as pg_dump and for releases before 16; none"
+                            + " otherwise)")
     private @Nullable String compress;
 
     @Option(names = "--no-sync", description = "do not wait until the output is safely on disk")

@@ -69,7 +69,9 @@ public final class DumpJob {
         int jobs = jobs(standby);
         boolean automatic = options.reading().jobs() == ReadSettings.AUTOMATIC_JOBS;
         SessionData own = new SessionData(session, entries.statistics(), dialect, progress, cancellation);
-        return jobs == 1 ? own : new ParallelData(own, session, setup, standby, jobs, automatic, progress, cancellation);
+        return jobs == 1
+                ? own
+                : new ParallelData(own, session, setup, standby, jobs, automatic, progress, cancellation);
     }
 
     /** Standbys before 10 cannot share a snapshot: nobody who left the number to us needs to know. */

@@ -94,10 +94,10 @@ class ParallelArchivesTest {
         Database one = Database.create(source.server(), "parallel_target", "SELECT 1;");
         restore(one, archive, List.of("-t", "child", "-t", "Beside", "-t", "parent"));
         assertEquals(source.digest().subList(1, 4), Database.rows(one.server().connect(one.name()), """
-                        SELECT 'Beside', count(*)::text || sum(hashtext(t::text)) FROM "Beside" t
-                        UNION ALL SELECT 'parent', count(*)::text || sum(hashtext(t::text)) FROM ONLY parent t
-                        UNION ALL SELECT 'child', count(*)::text || sum(hashtext(t::text)) FROM child t
-                        """));
+            SELECT 'Beside', count(*)::text || sum(hashtext(t::text)) FROM "Beside" t
+            UNION ALL SELECT 'parent', count(*)::text || sum(hashtext(t::text)) FROM ONLY parent t
+            UNION ALL SELECT 'child', count(*)::text || sum(hashtext(t::text)) FROM child t
+            """));
     }
 
     /** Everything is deleted, vacuumed away where nobody sees it, and written anew before and while the dump runs. */
@@ -112,13 +112,13 @@ class ParallelArchivesTest {
                     Database.rows(holder, "SELECT pg_export_snapshot()").get(0);
             List<String> expected = source.digest();
             source.server().execute(source.name(), """
-                    UPDATE big SET filler = 'changed' WHERE id % 3 = 0;
-                    DELETE FROM big WHERE id > 60000;
-                    VACUUM big;
-                    INSERT INTO big SELECT g, 'new' FROM generate_series(200000, 400000) g;
-                    DELETE FROM "Beside";
-                    VACUUM "Beside";
-                    """);
+                UPDATE big SET filler = 'changed' WHERE id % 3 = 0;
+                DELETE FROM big WHERE id > 60000;
+                VACUUM big;
+                INSERT INTO big SELECT g, 'new' FROM generate_series(200000, 400000) g;
+                DELETE FROM "Beside";
+                VACUUM "Beside";
+                """);
             String archive = dump(source, "-Fc", "--snapshot=" + snapshot);
             Database target = Database.create(source.server(), "parallel_target", "SELECT 1;");
             restore(target, archive, List.of("-j", "4"));

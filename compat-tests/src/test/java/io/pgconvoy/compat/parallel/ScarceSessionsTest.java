@@ -24,19 +24,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ScarceSessionsTest {
     private static final String CONTENTS = """
-            DO $$ BEGIN CREATE ROLE pgconvoy_few LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
-            CREATE TABLE a AS SELECT g AS id, repeat(md5(g::text), 20) AS filler FROM generate_series(1, 60000) g;
-            CREATE TABLE b AS SELECT g AS id FROM generate_series(1, 1000) g;
-            GRANT SELECT ON a, b TO pgconvoy_few;
-            """;
+        DO $$ BEGIN CREATE ROLE pgconvoy_few LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+        CREATE TABLE a AS SELECT g AS id, repeat(md5(g::text), 20) AS filler FROM generate_series(1, 60000) g;
+        CREATE TABLE b AS SELECT g AS id FROM generate_series(1, 1000) g;
+        GRANT SELECT ON a, b TO pgconvoy_few;
+        """;
 
     /** A policy makes the first table last, so that there is time to ask for the second one. */
     private static final String SLOW = """
-            CREATE FUNCTION slow(id int) RETURNS boolean LANGUAGE plpgsql COST 1 AS
-            $$ BEGIN IF id % 1000 = 0 THEN PERFORM pg_sleep(0.05); END IF; RETURN true; END $$;
-            ALTER TABLE a ENABLE ROW LEVEL SECURITY;
-            CREATE POLICY slowly ON a USING (slow(id));
-            """;
+        CREATE FUNCTION slow(id int) RETURNS boolean LANGUAGE plpgsql COST 1 AS
+        $$ BEGIN IF id % 1000 = 0 THEN PERFORM pg_sleep(0.05); END IF; RETURN true; END $$;
+        ALTER TABLE a ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY slowly ON a USING (slow(id));
+        """;
 
     @TempDir
     Path folder;

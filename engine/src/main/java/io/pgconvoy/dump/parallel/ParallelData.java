@@ -227,7 +227,7 @@ public final class ParallelData implements DumpData {
     }
 
     /** All parts of all entries, in order. */
-    private final class Plan implements Iterator<Part> {
+    private static final class Plan implements Iterator<Part> {
         private final Iterator<EntryParts> entries;
         private @Nullable EntryParts entry;
         private Iterator<PartSource> sources = Collections.emptyIterator();

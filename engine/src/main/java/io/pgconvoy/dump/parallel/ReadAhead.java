@@ -120,9 +120,7 @@ final class ReadAhead {
 
     /** Whether a piece of the part can be taken, or it has ended; false when neither has come in a while. */
     synchronized boolean ready(Part part) {
-        await(
-                () -> hasMore(part) || failure != null || part.needsSession && part.lent == null,
-                PATIENCE_MILLIS);
+        await(() -> hasMore(part) || failure != null || part.needsSession && part.lent == null, PATIENCE_MILLIS);
         throwFailure();
         return hasMore(part);
     }
