@@ -1,6 +1,7 @@
 package io.pgconvoy.compat;
 
 import io.pgconvoy.compat.dump.Comparison;
+import io.pgconvoy.compat.dump.Dumper;
 import io.pgconvoy.compat.fixture.Fixture;
 import io.pgconvoy.compat.fixture.FixtureServer;
 import io.pgconvoy.compat.server.Stock;
@@ -100,8 +101,8 @@ public final class Matrix {
     private MatrixTable.Row compare(
             StockServer server, StockTools tools, Subject subject, Member member, String options) {
         Comparison comparison = Comparison.of(
-                arguments.stock(tools),
-                arguments.other(tools),
+                Dumper.listed(arguments.stock(tools), tools),
+                Dumper.listed(arguments.other(tools), tools),
                 server,
                 member.database().get(),
                 OptionSets.arguments(options));

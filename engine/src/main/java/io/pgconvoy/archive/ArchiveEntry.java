@@ -89,8 +89,13 @@ public record ArchiveEntry(
 
     /** The same entry with other dependencies. */
     public ArchiveEntry withDependencies(List<Integer> others) {
+        return numbered(dumpId, others);
+    }
+
+    /** The same entry under another dump ID, with dependencies on others. */
+    public ArchiveEntry numbered(int otherDumpId, List<Integer> others) {
         return new ArchiveEntry(
-                dumpId,
+                otherDumpId,
                 catalogId,
                 tag,
                 kind,

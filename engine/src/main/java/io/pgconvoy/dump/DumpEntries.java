@@ -13,6 +13,8 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.object.DatabaseModelReader;
 import io.pgconvoy.object.DatabaseObject;
+import io.pgconvoy.object.DumpNumbering;
+import io.pgconvoy.object.DumpNumbers;
 import io.pgconvoy.object.DumpScope;
 import io.pgconvoy.object.EntryDataSource;
 import io.pgconvoy.object.EntryList;
@@ -23,6 +25,7 @@ import io.pgconvoy.object.StatisticsTexts;
 import io.pgconvoy.order.DependencyOrder;
 import io.pgconvoy.order.DumpOrder;
 import io.pgconvoy.sql.Identifier;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,7 +63,8 @@ public final class DumpEntries {
         refuseUnknown(read.unknown());
         read.warnings().forEach(warning -> progress.warning(warning, null));
         new ReadingNotes(read, dialect, progress::note).tell(!options.omits(Omission.POLICIES));
-        DumpOrder order = order(read);
+        DumpNumbers numbers = DumpNumbering.count(read, catalog, dialect, renderOptions(standby));
+        DumpOrder order = order(read, numbers);
         return new Collected(read, order, render(read, order, standby, data));
     }
 
@@ -85,9 +89,9 @@ public final class DumpEntries {
         }
     }
 
-    private DumpOrder order(DatabaseModelReader.Result read) {
-        return new DependencyOrder(
-                        read, dialect, session.encoding().byteOrder(), warning -> progress.warning(warning, null))
+    private DumpOrder order(DatabaseModelReader.Result read, DumpNumbers numbers) {
+        Comparator<String> bytes = session.encoding().byteOrder();
+        return new DependencyOrder(read, dialect, numbers, bytes, warning -> progress.warning(warning, null))
                 .order(catalog);
     }
 

@@ -70,7 +70,7 @@ final class DumpWriter {
                 .filter(entry -> !entry.parts().isEmpty())
                 .map(SelectedEntry::entry)
                 .toList();
-        Archive complete = new Archive(header(), new EntryDependencies(order).complete(wanted));
+        Archive complete = new Archive(header(), complete(order, wanted));
         DumpOutput output = options.output();
         if (!output.manifest()) {
             write(complete, output.storage());
@@ -88,6 +88,12 @@ final class DumpWriter {
             write(archive, manifest.storage());
             manifest.writeBeside(archive);
         }
+    }
+
+    private List<ArchiveEntry> complete(DumpOrder order, List<ArchiveEntry> wanted) {
+        EntryDependencies dependencies = new EntryDependencies(order);
+        boolean script = options.output().format() == OutputFormat.PLAIN;
+        return order.numbers().renumber(script ? dependencies.forScript(wanted) : dependencies.complete(wanted));
     }
 
     private void writeFolder(Archive archive, FolderOutput out) {

@@ -1,6 +1,9 @@
 package io.pgconvoy.object;
 
 import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.sql.SqlArray;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +40,14 @@ public record Acl(
     /** The privileges that the object has once it is created. */
     String base(@Nullable String initial) {
         return assumed != null ? assumed : initial != null ? initial : defaults;
+    }
+
+    /** Whether a dump has anything to say of them. */
+    boolean differsFrom(@Nullable String initial) {
+        return !items(current()).equals(items(base(initial)));
+    }
+
+    private static Set<@Nullable String> items(String array) {
+        return array.isEmpty() ? Set.of() : new HashSet<>(SqlArray.parse(array));
     }
 }

@@ -12,22 +12,24 @@ import java.util.Set;
  * <p>It is never written, but dependencies go through it.
  *
  * @param relation the relation whose row type this is; 0 for other types
+ * @param array it is an array type, which pg_type calls a base type
  */
-public record DummyType(ObjectHeader header, long relation) implements DatabaseObject {
+public record DummyType(ObjectHeader header, long relation, boolean array) implements DatabaseObject {
     /** Types with OIDs below 10000 are assigned by hand and pinned: no dependency is recorded on them. */
     static final CatalogQuery QUERY = CatalogQuery.of("""
-            SELECT t.tableoid, t.oid, t.typname AS name, t.typnamespace AS schema, t.typowner AS owner,
-                   t.typrelid
-            FROM pg_catalog.pg_type t
-            LEFT JOIN pg_catalog.pg_type element ON element.oid = t.typelem
-            LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
-            WHERE t.oid >= 10000
-              AND (c.relkind <> 'c' OR element.typarray = t.oid OR t.typtype = 'm')
-            ORDER BY t.oid
-            """);
+        SELECT t.tableoid, t.oid, t.typname AS name, t.typnamespace AS schema, t.typowner AS owner,
+               t.typrelid, t.typtype
+        FROM pg_catalog.pg_type t
+        LEFT JOIN pg_catalog.pg_type element ON element.oid = t.typelem
+        LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
+        WHERE (c.relkind <> 'c' OR element.typarray = t.oid OR t.typtype = 'm')
+          AND t.oid >= 10000 -- only users' objects
+        ORDER BY t.oid
+        """);
 
     static List<DummyType> read(ReadContext in) {
-        return in.rows(QUERY, row -> new DummyType(in.header(row), row.oid("typrelid")));
+        return in.rows(
+                QUERY, row -> new DummyType(in.header(row), row.oid("typrelid"), row.character("typtype") == 'b'));
     }
 
     @Override

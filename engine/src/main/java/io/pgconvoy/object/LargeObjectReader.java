@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads large objects and groups them as the dialect does. */
 final class LargeObjectReader {
-    /** In groups, in the order of their groups. */
-    private static final CatalogQuery QUERY = CatalogQuery.of("""
-            SELECT l.oid, l.lomowner AS owner, l.lomacl AS acl,
-                   pg_catalog.acldefault('L', l.lomowner) AS acldefault
-            FROM pg_catalog.pg_largeobject_metadata l
-            ORDER BY l.lomowner, l.lomacl::pg_catalog.text, l.oid
-            """);
+    private static final String QUERY = """
+        SELECT l.oid, l.lomowner AS owner, l.lomacl AS acl,
+               pg_catalog.acldefault('L', l.lomowner) AS acldefault
+        FROM pg_catalog.pg_largeobject_metadata l
+        """;
+
+    private static final CatalogQuery SINGLY = CatalogQuery.of(QUERY);
+
+    private static final CatalogQuery IN_GROUPS = CatalogQuery.of(QUERY + """
+        ORDER BY l.lomowner, l.lomacl::pg_catalog.text, l.oid
+        """);
 
     /** MAX_BLOBS_PER_ARCHIVE_ENTRY in pg_dump.c. */
     private static final int GROUP_SIZE = 1000;
@@ -45,11 +49,10 @@ final class LargeObjectReader {
             return List.of();
         }
         LargeObjectReader reader = new LargeObjectReader(in);
-        List<Row> rows = in.rows(QUERY, Row::of);
         if (in.dialect().has(Feature.BLOB_METADATA_GROUPS)) {
-            reader.addGroups(rows);
-        } else if (!rows.isEmpty()) {
-            reader.addSingly(rows);
+            reader.addGroups(in.rows(IN_GROUPS, Row::of));
+        } else {
+            reader.addSingly(in.rows(SINGLY, Row::of));
         }
         return reader.objects;
     }
@@ -70,6 +73,9 @@ final class LargeObjectReader {
     }
 
     private void addSingly(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         rows.forEach(row -> objects.add(metadata(List.of(row))));
         objects.add(contents(
                 "BLOBS", null, List.of(), rows.stream().map(Row::oid).sorted().toList()));

@@ -5,6 +5,7 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.object.DatabaseModel;
 import io.pgconvoy.object.DatabaseModelReader;
 import io.pgconvoy.object.DatabaseObject;
+import io.pgconvoy.object.DumpNumbers;
 import io.pgconvoy.object.Extension;
 import io.pgconvoy.object.SortContext;
 import java.util.ArrayList;
@@ -17,18 +18,25 @@ import org.jspecify.annotations.Nullable;
 public final class DependencyOrder {
     private final DatabaseModelReader.Result read;
     private final Dialect dialect;
+    private final DumpNumbers numbers;
     private final Comparator<String> bytes;
     private final Consumer<String> warnings;
 
     /**
+     * @param numbers stock's dump IDs, which decide where the search for loops begins
      * @param bytes compares names as strcmp compares their encoded bytes
      * @param warnings takes warnings about loops that only an arbitrary cut could break; further lines of one start with
      *     {@code detail:} or {@code hint:}
      */
     public DependencyOrder(
-            DatabaseModelReader.Result read, Dialect dialect, Comparator<String> bytes, Consumer<String> warnings) {
+            DatabaseModelReader.Result read,
+            Dialect dialect,
+            DumpNumbers numbers,
+            Comparator<String> bytes,
+            Consumer<String> warnings) {
         this.read = read;
         this.dialect = dialect;
+        this.numbers = numbers;
         this.bytes = bytes;
         this.warnings = warnings;
     }
@@ -57,13 +65,16 @@ public final class DependencyOrder {
     }
 
     private DumpOrder sort(List<DatabaseObject> objects, DependencyGraph graph, Boundaries boundaries) {
-        LoopRepair repair = new LoopRepair(graph, boundaries, read.model(), read.selection(), warnings);
+        LoopRepair repair = new LoopRepair(graph, boundaries, read.model(), read.selection(), numbers, warnings);
         TopologicalSort.Result sorted = TopologicalSort.sort(objects, graph);
         while (!sorted.isComplete()) {
-            new LoopSearch(graph, dumpId -> find(dumpId, boundaries)).repairAll(sorted.stuck(), repair::repair);
+            List<DatabaseObject> stuck = sorted.stuck().stream()
+                    .sorted(Comparator.comparingInt(object -> numbers.of(object.dumpId())))
+                    .toList();
+            new LoopSearch(graph, dumpId -> find(dumpId, boundaries)).repairAll(stuck, repair::repair);
             sorted = TopologicalSort.sort(objects, graph);
         }
-        return new DumpOrder(sorted.order(), repair.repairs(), graph, graph.lastDumpId());
+        return new DumpOrder(sorted.order(), repair.repairs(), graph, graph.lastDumpId(), numbers);
     }
 
     private @Nullable DatabaseObject find(int dumpId, Boundaries boundaries) {

@@ -33,15 +33,27 @@ public final class EntryDependencies {
                 .toList();
     }
 
+    /** The entries for a script, which is not restored by dependencies: with those alone that stock gives itself. */
+    public List<ArchiveEntry> forScript(List<ArchiveEntry> entries) {
+        return entries.stream()
+                .map(entry -> entry.dependencies().isEmpty() && archivesEveryDependency(entry.dumpId())
+                        ? entry.withDependencies(order.graph().of(entry.dumpId()))
+                        : entry)
+                .toList();
+    }
+
     private List<Integer> of(int dumpId, Set<Integer> archived) {
-        List<Integer> found = new ArrayList<>();
-        DatabaseObject object = objects.get(dumpId);
-        if (object != null && object.archivesEveryDependency()) {
-            found.addAll(order.graph().of(dumpId));
-            return found;
+        if (archivesEveryDependency(dumpId)) {
+            return order.graph().of(dumpId);
         }
+        List<Integer> found = new ArrayList<>();
         collect(dumpId, archived, found);
         return found;
+    }
+
+    private boolean archivesEveryDependency(int dumpId) {
+        DatabaseObject object = objects.get(dumpId);
+        return object != null && object.archivesEveryDependency();
     }
 
     private void collect(int dumpId, Set<Integer> archived, List<Integer> found) {

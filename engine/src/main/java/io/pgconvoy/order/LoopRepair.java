@@ -4,6 +4,7 @@ import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.object.Component;
 import io.pgconvoy.object.DatabaseModel;
 import io.pgconvoy.object.DatabaseObject;
+import io.pgconvoy.object.DumpNumbers;
 import io.pgconvoy.object.ObjectKind;
 import io.pgconvoy.object.PartitionedMember;
 import io.pgconvoy.object.Relation;
@@ -32,6 +33,7 @@ final class LoopRepair {
     private final Boundaries boundaries;
     private final DatabaseModel model;
     private final Selection selection;
+    private final DumpNumbers numbers;
     private final Consumer<String> warnings;
     private final Set<Integer> separated = new HashSet<>();
     private final Set<Integer> dummyViews = new HashSet<>();
@@ -61,11 +63,13 @@ final class LoopRepair {
             Boundaries boundaries,
             DatabaseModel model,
             Selection selection,
+            DumpNumbers numbers,
             Consumer<String> warnings) {
         this.graph = graph;
         this.boundaries = boundaries;
         this.model = model;
         this.selection = selection;
+        this.numbers = numbers;
         this.warnings = warnings;
     }
 
@@ -249,7 +253,7 @@ final class LoopRepair {
         StringBuilder message = new StringBuilder("could not resolve dependency loop among these items:");
         for (DatabaseObject object : loop) {
             message.append("\ndetail:   ").append(object.kind()).append(' ').append(object.name());
-            message.append("  (ID ").append(object.dumpId());
+            message.append("  (ID ").append(numbers.of(object.dumpId()));
             message.append(" OID ").append(object.catalogId().oid()).append(')');
         }
         warnings.accept(message.toString());

@@ -28,7 +28,7 @@ final class TopologicalSort {
 
     /**
      * @param order the objects in order, when all could be placed
-     * @param stuck those that are in loops or needed by loops, by dump ID, when not
+     * @param stuck those that are in loops or needed by loops, when not
      */
     record Result(List<DatabaseObject> order, List<DatabaseObject> stuck) {
         boolean isComplete() {
@@ -80,7 +80,6 @@ final class TopologicalSort {
                 stuck.add(object);
             }
         }
-        stuck.sort(Comparator.comparingInt(DatabaseObject::dumpId));
         return stuck;
     }
 }

@@ -90,22 +90,22 @@ class DataTypeTest {
     void baseTypeListsItsParametersInOrderAndDropsWithItsFunctions() {
         ArchiveEntry entry = Rendering.in("18").entries(base()).get(0);
         assertEquals("""
-                CREATE TYPE app.b (
-                    INTERNALLENGTH = variable,
-                    INPUT = app.b_in,
-                    OUTPUT = app.b_out,
-                    COLLATABLE = true,
-                    DEFAULT = 'x''y',
-                    SUBSCRIPT = raw_array_subscript_handler,
-                    ELEMENT = integer,
-                    CATEGORY = 'X',
-                    PREFERRED = true,
-                    DELIMITER = ';',
-                    ALIGNMENT = int4,
-                    STORAGE = extended,
-                    PASSEDBYVALUE
-                );
-                """, entry.definition());
+            CREATE TYPE app.b (
+                INTERNALLENGTH = variable,
+                INPUT = app.b_in,
+                OUTPUT = app.b_out,
+                COLLATABLE = true,
+                DEFAULT = 'x''y',
+                SUBSCRIPT = raw_array_subscript_handler,
+                ELEMENT = integer,
+                CATEGORY = 'X',
+                PREFERRED = true,
+                DELIMITER = ';',
+                ALIGNMENT = int4,
+                STORAGE = extended,
+                PASSEDBYVALUE
+            );
+            """, entry.definition());
         assertEquals("DROP TYPE app.b CASCADE;\n", entry.drop());
     }
 
@@ -131,7 +131,7 @@ class DataTypeTest {
 
     @Test
     void dummyTypesAreNeverWritten() {
-        assertEquals(List.of(), Rendering.in("18").entries(new DummyType(Rendering.header("_int4", "app"), 0)));
+        assertEquals(List.of(), Rendering.in("18").entries(new DummyType(Rendering.header("_int4", "app"), 0, true)));
     }
 
     @Test

@@ -42,7 +42,7 @@ class TopologicalSortTest {
         graph.add(c, a);
         TopologicalSort.Result result = TopologicalSort.sort(List.of(d, c, b, a), graph);
         assertFalse(result.isComplete());
-        assertEquals(List.of(a, b, c), result.stuck());
+        assertEquals(List.of(c, b, a), result.stuck());
     }
 
     private List<DatabaseObject> sorted() {

@@ -109,7 +109,6 @@ class FormatsTest {
         return StockArchives.byPgRestore(reader, archive, List.of("-l"))
                 .lines()
                 .filter(line -> !line.startsWith(";"))
-                .map(line -> line.replaceFirst("^\\d+;", ""))
                 .collect(Collectors.joining("\n"));
     }
 

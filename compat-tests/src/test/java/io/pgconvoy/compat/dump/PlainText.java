@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The lines of a plain dump with what may differ between two equal dumps replaced: restrict keys, the two version lines,
+ * The lines of a plain dump or of an archive's listing with what may differ between two equal dumps replaced: restrict keys, the two version lines,
  * times. Bytes are kept one to a character, so that nothing is lost to decoding.
  */
 public record PlainText(List<String> lines) {
@@ -14,6 +14,8 @@ public record PlainText(List<String> lines) {
     private static final Pattern VERSION =
             Pattern.compile("^-- Dumped (from database|by pg_dump|by pg_dumpall) version .*$");
     private static final Pattern TIME = Pattern.compile("^-- (Started|Completed) on .*$");
+    private static final Pattern LISTED =
+            Pattern.compile("^; *(Archive created at|Dumped from database version:|Dumped by pg_dump version:) .*$");
 
     public static PlainText of(byte[] dump) {
         String text = new String(dump, StandardCharsets.ISO_8859_1);
@@ -29,7 +31,7 @@ public record PlainText(List<String> lines) {
             return TIME.matcher(VERSION.matcher(line).replaceFirst("-- Dumped $1 version V"))
                     .replaceFirst("-- $1 on T");
         }
-        return line;
+        return line.startsWith(";") ? LISTED.matcher(line).replaceFirst("; $1 V") : line;
     }
 
     static String readable(String line) {
