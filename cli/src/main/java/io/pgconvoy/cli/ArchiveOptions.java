@@ -1,8 +1,6 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.RestoreInput;
-import io.pgconvoy.storage.local.LocalStorage;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,10 +17,11 @@ final class ArchiveOptions {
             description = "format of the archive (default: found out)")
     private @Nullable String format;
 
-    RestoreInput input(CommandContext context) {
+    RestoreInput input(S3Options s3, CommandContext context) {
         return archive == null || archive.equals("-")
                 ? new RestoreInput(context.standardStreams(), "standard input", OptionFormats.archive(format, false))
-                : new RestoreInput(new LocalStorage(Path.of(""), true), archive, OptionFormats.archive(format, false));
+                : new RestoreInput(
+                        Places.of(archive, true, s3, null, context), archive, OptionFormats.archive(format, false));
     }
 
     String name() {

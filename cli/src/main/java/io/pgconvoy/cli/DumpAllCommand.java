@@ -12,8 +12,6 @@ import io.pgconvoy.api.OutputFormat;
 import io.pgconvoy.api.ScriptStyle;
 import io.pgconvoy.api.error.DatabaseDumpException;
 import io.pgconvoy.connect.ConnectionSpec;
-import io.pgconvoy.storage.local.LocalStorage;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +59,7 @@ final class DumpAllCommand implements Callable<Integer> {
     private final VerboseOption verbose = new VerboseOption();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli knows it
     private final HelpOptions help = new HelpOptions();
 
     @Mixin
@@ -86,6 +85,12 @@ final class DumpAllCommand implements Callable<Integer> {
 
     @Mixin
     private final MaintenanceDatabaseOption maintenance = new MaintenanceDatabaseOption();
+
+    @Mixin
+    private final S3Options s3 = new S3Options();
+
+    @Mixin
+    private final S3ObjectOptions s3Objects = new S3ObjectOptions();
 
     DumpAllCommand(CommandContext context) {
         this.context = context;
@@ -123,7 +128,9 @@ final class DumpAllCommand implements Callable<Integer> {
     private DumpAllOptions options() {
         String file = output.file();
         DumpOutput target = DumpOutput.of(
-                file == null ? context.standardStreamsForOutput() : files(),
+                file == null
+                        ? context.standardStreamsForOutput()
+                        : Places.of(file, output.sync(), s3, s3Objects, context),
                 file == null ? "standard output" : file,
                 OutputFormat.PLAIN);
         return new DumpAllOptions(
@@ -163,11 +170,5 @@ final class DumpAllCommand implements Callable<Integer> {
         leftOut.addAll(omissions.omissions());
         leftOut.addAll(statements.omissions());
         return leftOut;
-    }
-
-    private LocalStorage files() {
-        LocalStorage storage = new LocalStorage(Path.of(""), output.sync());
-        context.onGivingUp().accept(storage::discardUnfinished);
-        return storage;
     }
 }

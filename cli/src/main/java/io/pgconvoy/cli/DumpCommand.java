@@ -5,8 +5,6 @@ import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.DumpOutput;
 import io.pgconvoy.api.Omission;
 import io.pgconvoy.connect.ConnectionSpec;
-import io.pgconvoy.storage.local.LocalStorage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +49,7 @@ final class DumpCommand implements Callable<Integer> {
     private final VerboseOption verbose = new VerboseOption();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli knows it
     private final HelpOptions help = new HelpOptions();
 
     @Mixin
@@ -73,6 +72,12 @@ final class DumpCommand implements Callable<Integer> {
 
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final S3Options s3 = new S3Options();
+
+    @Mixin
+    private final S3ObjectOptions s3Objects = new S3ObjectOptions();
 
     DumpCommand(CommandContext context) {
         this.context = context;
@@ -114,17 +119,13 @@ final class DumpCommand implements Callable<Integer> {
     private DumpOutput outputTarget() {
         String file = output.file();
         return new DumpOutput(
-                file == null ? context.standardStreamsForOutput() : files(),
+                file == null
+                        ? context.standardStreamsForOutput()
+                        : Places.of(file, output.sync(), s3, s3Objects, context),
                 file == null ? "standard output" : file,
                 output.format(),
                 output.compression(context.messages().isStock()),
                 output.sync(),
                 output.manifest());
-    }
-
-    private LocalStorage files() {
-        LocalStorage storage = new LocalStorage(Path.of(""), output.sync());
-        context.onGivingUp().accept(storage::discardUnfinished);
-        return storage;
     }
 }

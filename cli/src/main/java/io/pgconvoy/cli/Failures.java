@@ -3,6 +3,7 @@ package io.pgconvoy.cli;
 import io.pgconvoy.api.RestoreStoppedException;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ServerException;
+import io.pgconvoy.api.error.StorageException;
 import io.pgconvoy.cli.getopt.ArgumentException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
@@ -75,6 +76,11 @@ final class Failures {
             detail("Query was: ", shortened(server.statement(), messages), messages);
             if (server.hint() != null) {
                 messages.hint(server.hint());
+            }
+        }
+        for (Throwable further : failure.getSuppressed()) {
+            if (further instanceof StorageException left) {
+                messages.warning(left.getMessage());
             }
         }
         if (messages.verbose() && !messages.isStock()) {

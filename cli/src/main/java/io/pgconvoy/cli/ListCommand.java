@@ -32,6 +32,9 @@ final class ListCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli knows it
     private final HelpOptions help = new HelpOptions();
 
+    @Mixin
+    private final S3Options s3 = new S3Options();
+
     ListCommand(CommandContext context) {
         this.context = context;
     }
@@ -39,7 +42,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.messages().verbose(verbose.isSet());
-        RestoreInput input = archive.input(context);
+        RestoreInput input = archive.input(s3, context);
         if (options.form() == ListOptions.Form.pg_restore) {
             try (Progress progress = Progress.start(context.messages())) {
                 Restore.list(RestoreOptions.from(input), verbose.isSet(), progress, context.out()::print);

@@ -27,6 +27,9 @@ final class OptionSections {
     static String render(Help help, UnaryOperator<OptionSpec> shown) {
         StringBuilder text = new StringBuilder();
         sections(help.commandSpec(), shown).forEach((heading, options) -> {
+            if (options.isEmpty()) {
+                return;
+            }
             text.append(System.lineSeparator()).append(heading).append(':').append(System.lineSeparator());
             Help.Layout layout = help.createDefaultLayout();
             layout.addOptions(options, help.parameterLabelRenderer());

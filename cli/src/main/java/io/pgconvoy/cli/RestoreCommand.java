@@ -9,8 +9,6 @@ import io.pgconvoy.api.RestoreReport;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.storage.Storage;
-import io.pgconvoy.storage.local.LocalStorage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +62,12 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final S3Options s3 = new S3Options();
+
+    @Mixin
+    private final S3ObjectOptions s3Objects = new S3ObjectOptions();
 
     RestoreCommand(CommandContext context) {
         this.context = context;
@@ -121,7 +125,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int intoScript(RestoreOptions options, String file) {
-        Storage storage = file.equals("-") ? context.standardStreamsForOutput() : files();
+        Storage storage = file.equals("-") ? context.standardStreamsForOutput() : place(file);
         try (Progress progress = Progress.start(context.messages())) {
             Restore.script(options, storage, file, progress, context.cancellation());
         }
@@ -165,12 +169,10 @@ final class RestoreCommand implements Callable<Integer> {
     private RestoreInput input() {
         return archive == null
                 ? new RestoreInput(context.standardStreams(), "standard input", output.format())
-                : new RestoreInput(files(), archive, output.format());
+                : new RestoreInput(place(archive), archive, output.format());
     }
 
-    private LocalStorage files() {
-        LocalStorage storage = new LocalStorage(Path.of(""), true);
-        context.onGivingUp().accept(storage::discardUnfinished);
-        return storage;
+    private Storage place(String name) {
+        return Places.of(name, true, s3, s3Objects, context);
     }
 }

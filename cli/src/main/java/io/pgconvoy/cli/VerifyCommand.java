@@ -34,6 +34,9 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli knows it
     private final HelpOptions help = new HelpOptions();
 
+    @Mixin
+    private final S3Options s3 = new S3Options();
+
     VerifyCommand(CommandContext context) {
         this.context = context;
     }
@@ -41,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.messages().verbose(verbose.isSet());
-        RestoreInput input = archive.input(context);
+        RestoreInput input = archive.input(s3, context);
         int threads = options.jobs();
         VerifyReport report;
         try (Progress progress = Progress.start(context.messages())) {

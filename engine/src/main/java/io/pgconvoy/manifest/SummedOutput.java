@@ -21,6 +21,7 @@ final class SummedOutput implements StorageOutput {
     private final Consumer<FileSum> sums;
     private final Sha256 sum = new Sha256();
     private long head;
+    private boolean kept;
 
     /**
      * @param mayOverwrite whether the writer says up to where it goes back; other writers are told that they cannot
@@ -66,11 +67,18 @@ final class SummedOutput implements StorageOutput {
     }
 
     @Override
+    public boolean keepStart() {
+        kept = mayOverwrite && out.keepStart();
+        return kept;
+    }
+
+    @Override
     public void stays() {
-        if (seekable()) {
+        if (kept || seekable()) {
             head = out.position();
             sum.finish();
         }
+        out.stays();
     }
 
     @Override

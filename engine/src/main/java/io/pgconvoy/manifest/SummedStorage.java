@@ -45,6 +45,11 @@ public final class SummedStorage implements Storage {
             }
 
             @Override
+            public StorageOutput createLast(String member) {
+                return new SummedOutput(folder.createLast(member), member, false, null, SummedStorage.this::add);
+            }
+
+            @Override
             public void commit() {
                 folder.commit();
             }

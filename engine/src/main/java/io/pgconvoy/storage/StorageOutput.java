@@ -21,6 +21,15 @@ public interface StorageOutput extends AutoCloseable {
     /** Moves back to overwrite bytes already written, or to the end again. */
     void seek(long position);
 
+    /**
+     * Asks, before anything is written, that what is written up to {@link #stays()} can be overwritten until the
+     * commit, and says whether it can: {@link #seek} then works to there and back to the end. For outputs that cannot seek
+     * otherwise.
+     */
+    default boolean keepStart() {
+        return seekable();
+    }
+
     /** Says that what is written from here on will not be overwritten, though what stands before may be. */
     default void stays() {}
 

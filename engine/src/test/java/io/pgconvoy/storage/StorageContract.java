@@ -17,11 +17,16 @@ public abstract class StorageContract {
     /** An empty storage that holds at least one object, under the name "object". */
     protected abstract Storage storage();
 
+    /** What this storage calls an object. */
+    protected String name(String object) {
+        return object;
+    }
+
     @Test
     void whatIsCommittedIsReadBack() {
         byte[] content = new byte[300_000];
         new Random(1).nextBytes(content);
-        try (StorageOutput out = storage().create("object")) {
+        try (StorageOutput out = storage().create(name("object"))) {
             out.write(Unpooled.wrappedBuffer(content, 0, 1));
             assertEquals(1, out.position());
             out.write(Unpooled.wrappedBuffer(content, 1, content.length - 1));
@@ -33,7 +38,7 @@ public abstract class StorageContract {
 
     @Test
     void emptyObjectsExist() {
-        try (StorageOutput out = storage().create("object")) {
+        try (StorageOutput out = storage().create(name("object"))) {
             out.commit();
         }
         assertEquals(0, read("object").length);
@@ -42,7 +47,7 @@ public abstract class StorageContract {
     @Test
     void lentBuffersComeBackUntouched() {
         ByteBuf lent = Unpooled.copiedBuffer("--content--", US_ASCII).setIndex(2, 9);
-        try (StorageOutput out = storage().create("object")) {
+        try (StorageOutput out = storage().create(name("object"))) {
             out.write(lent);
             out.write(lent);
             out.commit();
@@ -54,7 +59,7 @@ public abstract class StorageContract {
 
     @Test
     void seekingOverwritesWhereItWorks() {
-        try (StorageOutput out = storage().create("object")) {
+        try (StorageOutput out = storage().create(name("object"))) {
             out.write(Unpooled.copiedBuffer("0123456789", US_ASCII));
             if (out.seekable()) {
                 out.seek(2);
@@ -69,12 +74,31 @@ public abstract class StorageContract {
     }
 
     @Test
+    void startThatWasKeptIsOverwrittenWhereItWorks() {
+        try (StorageOutput out = storage().create(name("object"))) {
+            boolean kept = out.keepStart();
+            out.write(Unpooled.copiedBuffer("0123456789", US_ASCII));
+            out.stays();
+            out.write(Unpooled.copiedBuffer("more", US_ASCII));
+            if (kept) {
+                out.seek(8);
+                out.write(Unpooled.copiedBuffer("ab", US_ASCII));
+                out.seek(14);
+            }
+            assertEquals(14, out.position());
+            out.write(Unpooled.copiedBuffer("!", US_ASCII));
+            out.commit();
+            assertEquals(kept ? "01234567abmore!" : "0123456789more!", new String(read("object"), US_ASCII));
+        }
+    }
+
+    @Test
     void inputSeeksAndKnowsItsSizeWhereItCan() {
-        try (StorageOutput out = storage().create("object")) {
+        try (StorageOutput out = storage().create(name("object"))) {
             out.write(Unpooled.copiedBuffer("0123456789", US_ASCII));
             out.commit();
         }
-        try (StorageInput in = storage().open("object")) {
+        try (StorageInput in = storage().open(name("object"))) {
             ByteBuffer four = ByteBuffer.allocate(4);
             assertEquals(4, in.read(four));
             assertEquals(4, in.position());
@@ -90,19 +114,19 @@ public abstract class StorageContract {
 
     @Test
     void closingTwiceIsHarmless() {
-        StorageOutput out = storage().create("object");
+        StorageOutput out = storage().create(name("object"));
         out.commit();
         out.close();
         out.close();
-        StorageInput in = storage().open("object");
+        StorageInput in = storage().open(name("object"));
         in.close();
         in.close();
     }
 
-    protected final byte[] read(String name) {
+    protected final byte[] read(String object) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ByteBuffer buffer = ByteBuffer.allocate(1000);
-        try (StorageInput in = storage().open(name)) {
+        try (StorageInput in = storage().open(name(object))) {
             while (in.read(buffer.clear()) >= 0) {
                 bytes.write(buffer.array(), 0, buffer.position());
             }

@@ -37,11 +37,12 @@ final class CustomWriter implements AutoCloseable {
     }
 
     void write() {
+        boolean returns = out.keepStart();
         TocCodec.writeHeader(archive.header(), ArchiveFormat.CUSTOM, out);
         TocCodec.writeEntries(archive, out, this::writeUnknownPosition);
         out.stays();
         archive.entries().forEach(this::writeData);
-        if (out.seekable()) {
+        if (returns) {
             writePositions();
         }
         out.flush();

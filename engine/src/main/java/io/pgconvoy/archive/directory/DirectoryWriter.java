@@ -75,7 +75,7 @@ public final class DirectoryWriter {
 
     /** @param archive with the header of this writer, and all entries whose data has been written */
     public void writeToc(Archive archive) {
-        try (StorageOutput file = out.create(DirectoryFormat.TOC);
+        try (StorageOutput file = out.createLast(DirectoryFormat.TOC);
                 ArchiveOutput toc = new ArchiveOutput(file, header.charset())) {
             TocCodec.writeHeader(header, ArchiveFormat.DIRECTORY, toc);
             TocCodec.writeEntries(archive, toc, entry -> toc.writeString(fileName(entry)));

@@ -27,8 +27,9 @@ public final class ArchiveOutput implements AutoCloseable {
         this.charset = charset;
     }
 
-    public boolean seekable() {
-        return out.seekable();
+    /** As {@link StorageOutput#keepStart}. */
+    public boolean keepStart() {
+        return out.keepStart();
     }
 
     public long position() {
@@ -40,7 +41,7 @@ public final class ArchiveOutput implements AutoCloseable {
         out.seek(position);
     }
 
-    /** Says that what is written from here on will not be overwritten. */
+    /** As {@link StorageOutput#stays}. */
     public void stays() {
         flush();
         out.stays();
