@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +47,7 @@ final class DumpAllCommand implements Callable<Integer> {
             "--snapshot");
 
     private final CommandContext context;
-    private Consumer<Boolean> databaseCheck = clean -> {};
+    private BiConsumer<String, Boolean> databaseCheck = (name, clean) -> {};
 
     @Mixin
     private final ClusterOutputOptions output = new ClusterOutputOptions();
@@ -120,8 +120,8 @@ final class DumpAllCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** What to check before each database is dumped, given whether it is dropped first. */
-    void checkDatabases(Consumer<Boolean> check) {
+    /** What to check before each database is dumped, given its name and whether it is dropped first. */
+    void checkDatabases(BiConsumer<String, Boolean> check) {
         databaseCheck = check;
     }
 
@@ -146,12 +146,12 @@ final class DumpAllCommand implements Callable<Integer> {
                 reading.encoding(),
                 connection.role(),
                 target,
-                style -> database(style, target));
+                (name, style) -> database(name, style, target));
     }
 
     /** One database's options: stock's pg_dump gets them as they are and looks at them when it is that one's turn. */
-    private DumpOptions database(ScriptStyle style, DumpOutput target) {
-        databaseCheck.accept(style.clean());
+    private DumpOptions database(String name, ScriptStyle style, DumpOutput target) {
+        databaseCheck.accept(name, style.clean());
         ContentChoice choice = contents.choice(false, statements.sequenceData(), LargeObjectChoice.WITH_WHOLE_DATABASE);
         DumpOptions options = new DumpOptions(
                 compat.dialect(context.environment().variables()),

@@ -20,12 +20,14 @@ final class DumpAllRules implements ArgumentRules {
             Set.of("c", "d", "f", "g", "h", "if-exists", "l", "p", "r", "t", "exclude-database");
 
     private final Dialect dialect;
+    private final boolean asStock;
     private final DumpRules databaseRules;
     private final FilterOptions filters;
     private final DumpAllCommand command;
 
-    DumpAllRules(Dialect dialect, CommandContext context, DumpAllCommand command) {
+    DumpAllRules(Dialect dialect, boolean asStock, CommandContext context, DumpAllCommand command) {
         this.dialect = dialect;
+        this.asStock = asStock;
         this.databaseRules = new DumpRules(dialect, true, context, extension -> {});
         this.filters = new FilterOptions(context.standardStreams());
         this.command = command;
@@ -64,12 +66,23 @@ final class DumpAllRules implements ArgumentRules {
         if (arguments.has("binary-upgrade")) {
             throw new UsageException(DumpRules.BINARY_UPGRADE);
         }
-        command.checkDatabases(clean -> checkPassedOn(arguments, clean));
+        command.checkDatabases((name, clean) -> {
+            checkName(name);
+            checkPassedOn(arguments, clean);
+        });
     }
 
     private static void exclude(Arguments arguments, String one, String other) {
         if (arguments.has(one) && arguments.has(other)) {
             throw ArgumentException.error(Together.complaint(arguments, one, other));
+        }
+    }
+
+    /** Stock fails here already, as it cannot hand such a name on to pg_dump; no script could connect by it either. */
+    private void checkName(String name) {
+        if (asStock && (name.contains("\n") || name.contains("\r"))) {
+            throw new UsageException(
+                    "shell command argument contains a newline or carriage return: \" dbname='" + name + "'\"");
         }
     }
 

@@ -85,7 +85,7 @@ final class Launch {
             return execute(command, args, table, 1, new DumpRules(dialect, asStock, context, dump::alsoExtension));
         }
         if (subcommand instanceof DumpAllCommand dumpAll) {
-            return execute(command, args, table, 0, new DumpAllRules(dialect, context, dumpAll));
+            return execute(command, args, table, 0, new DumpAllRules(dialect, asStock, context, dumpAll));
         }
         return execute(command, args, table, 1, new RestoreRules(dialect, context));
     }

@@ -29,7 +29,7 @@ public final class Main {
                 cancellation,
                 signals::onGivingUp);
         try {
-            return Launch.run(context, args);
+            return Launch.run(context, RawArguments.ofProcess(args));
         } finally {
             System.out.flush();
             signals.jobFinished();

@@ -1,5 +1,6 @@
 package io.pgconvoy.cli;
 
+import io.pgconvoy.sql.LenientUtf8;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class Messages {
     synchronized void errorOfSeveralLines(String message) {
         clearStatus();
         String text = message.endsWith("\n") ? message.substring(0, message.length() - 1) : message;
-        err.println(program + ": error: " + text);
+        println(program + ": error: " + text);
         showStatusAgain();
     }
 
@@ -157,8 +158,18 @@ final class Messages {
     /** One line per message, whatever it holds: what reads our stderr may count on it. Stock's are as they come. */
     private synchronized void line(String kind, @Nullable String message) {
         clearStatus();
-        err.println(program + ": " + kind + (oneLine ? onOneLine(String.valueOf(message)) : message));
+        println(program + ": " + kind + (oneLine ? onOneLine(String.valueOf(message)) : message));
         showStatusAgain();
+    }
+
+    /** Names that are no UTF-8 go out byte for byte. */
+    private void println(String text) {
+        if (LenientUtf8.hasBytes(text)) {
+            err.writeBytes(LenientUtf8.encode(text));
+            err.println();
+        } else {
+            err.println(text);
+        }
     }
 
     private void showStatusAgain() {

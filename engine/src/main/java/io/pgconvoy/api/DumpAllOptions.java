@@ -3,7 +3,7 @@ package io.pgconvoy.api;
 import io.pgconvoy.connect.Dialect;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoding client encoding of the script's global part; null for the maintenance database's own
  * @param role to become after logging in
  * @param output plain text, whatever its format and compression
- * @param databases the options for one database, given how its script begins. What they throw is a failure of that
+ * @param databases the options for one database, given its name and how its script begins. What they throw is a failure of that
  *     database: stock dumps each by a program of its own, which looks at its options only then
  */
 public record DumpAllOptions(
@@ -33,7 +33,7 @@ public record DumpAllOptions(
         @Nullable String encoding,
         @Nullable String role,
         DumpOutput output,
-        Function<ScriptStyle, DumpOptions> databases) {
+        BiFunction<String, ScriptStyle, DumpOptions> databases) {
 
     public DumpAllOptions {
         omissions = Set.copyOf(omissions);
@@ -55,7 +55,7 @@ public record DumpAllOptions(
                 each.reading().encoding(),
                 each.reading().role(),
                 each.output(),
-                each::withScript);
+                (database, script) -> each.withScript(script));
     }
 
     public boolean omits(Omission part) {

@@ -25,6 +25,11 @@ public final class CatalogReader {
         return session.server();
     }
 
+    /** A string as people write it, as text of a query. */
+    public String ofUnicode(String text) {
+        return session.encoding().ofUnicode(text);
+    }
+
     /** The rows of a query; none, without asking, when the query has no line for this server. */
     public <T> List<T> rows(CatalogQuery query, Function<CatalogRow, T> toObject) {
         List<T> objects = new ArrayList<>();

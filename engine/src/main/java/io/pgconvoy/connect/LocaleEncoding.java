@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The PostgreSQL encoding of the user's locale, for {@code client_encoding=auto}. */
+/**
+ * The PostgreSQL encoding of the user's locale, for {@code client_encoding=auto}. The launcher keeps the locale in
+ * {@code PGCONVOY_LOCALE}, and gives the virtual machine one of UTF-8.
+ */
 final class LocaleEncoding {
     private static final Map<String, String> BY_CODESET = Map.ofEntries(
             Map.entry("utf8", "UTF8"),
@@ -32,7 +35,7 @@ final class LocaleEncoding {
     private LocaleEncoding() {}
 
     static String of(Environment environment) {
-        String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+        String locale = Stream.of("PGCONVOY_LOCALE", "LC_ALL", "LC_CTYPE", "LANG")
                 .map(name -> environment.variables().getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())
                 .findFirst()

@@ -58,6 +58,11 @@ public final class Session implements AutoCloseable {
         return text;
     }
 
+    /** A name from this session's catalogs, for opening another session. */
+    public String startupName(String name) {
+        return encoding().toStartup(name, Objects.requireNonNullElse(parameter("server_encoding"), "UTF8"));
+    }
+
     /** The present value of a setting that the server reports by itself; null if it does not report that one. */
     public @Nullable String parameter(String name) {
         return connection.getParameterStatus(name);

@@ -1,5 +1,6 @@
 package io.pgconvoy.connect;
 
+import io.pgconvoy.sql.LenientUtf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -83,14 +84,36 @@ public final class SessionText {
         return text.getBytes(carrier);
     }
 
-    /** A string as people write it, from a command line say, as this session's text holds it. */
+    /**
+     * A string as people write it, from a command line say, as this session's text holds it. One with bytes of
+     * {@link LenientUtf8} is in the session's encoding already.
+     */
     public String ofUnicode(String text) {
-        return isBytes() ? decode(text.getBytes(EncodingCharsets.charset(encoding))) : text;
+        if (!isBytes()) {
+            return text;
+        }
+        return decode(
+                LenientUtf8.hasBytes(text)
+                        ? LenientUtf8.encode(text)
+                        : text.getBytes(EncodingCharsets.charset(encoding)));
     }
 
     /** This session's text for people to read. */
     public String toUnicode(String text) {
         return isBytes() ? new String(encode(text), EncodingCharsets.charset(encoding)) : text;
+    }
+
+    /**
+     * The name of a database or role for connecting anew, which happens before any conversion: the bytes that the
+     * catalogs hold, by {@link LenientUtf8}.
+     *
+     * @param serverEncoding the encoding of the database that this session's text was read from
+     */
+    public String toStartup(String text, String serverEncoding) {
+        if (serverEncoding.equals(encoding) || serverEncoding.equals("SQL_ASCII")) {
+            return LenientUtf8.decode(encode(text));
+        }
+        return LenientUtf8.decode(toUnicode(text).getBytes(EncodingCharsets.charset(serverEncoding)));
     }
 
     /** Orders strings as C's {@code strcmp} orders their bytes. */

@@ -3,7 +3,7 @@ package io.pgconvoy.connect;
 import io.pgconvoy.connect.conninfo.Conninfo;
 import io.pgconvoy.connect.conninfo.Environment;
 import io.pgconvoy.connect.conninfo.Parameter;
-import java.nio.charset.StandardCharsets;
+import io.pgconvoy.sql.LenientUtf8;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +48,8 @@ final class StartupParameters {
 
     /** Names and values, each ended by a zero byte, and one zero byte more. */
     byte[] encoded() {
-        return parameters.entrySet().stream()
+        return LenientUtf8.encode(parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + '\0' + parameter.getValue() + '\0')
-                .collect(Collectors.joining("", "", "\0"))
-                .getBytes(StandardCharsets.UTF_8);
+                .collect(Collectors.joining("", "", "\0")));
     }
 }

@@ -22,11 +22,11 @@ final class PatternQueries {
             CatalogQuery.of("SELECT s.oid FROM pg_catalog.pg_foreign_server s WHERE");
 
     private static final CatalogQuery TABLES = CatalogQuery.of("""
-            SELECT c.oid
-            FROM pg_catalog.pg_class c
-            LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'S', 'v', 'm', 'f', 'p') AND
-            """);
+        SELECT c.oid
+        FROM pg_catalog.pg_class c
+        LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'S', 'v', 'm', 'f', 'p') AND
+        """);
 
     private final CatalogReader catalog;
 
@@ -114,7 +114,7 @@ final class PatternQueries {
             throw new UsageException(tooManyDots + pattern);
         }
         boolean namesDatabase = maxDots > 0 && parsed.dots() == maxDots;
-        if (namesDatabase && !parsed.literals().get(0).equals(currentDatabase())) {
+        if (namesDatabase && !catalog.ofUnicode(parsed.literals().get(0)).equals(currentDatabase())) {
             throw new UsageException("cross-database references are not implemented: " + pattern);
         }
         return parsed;
@@ -131,6 +131,6 @@ final class PatternQueries {
     }
 
     private String matches(String column, String regex) {
-        return NameCondition.matches(column, regex, catalog.server());
+        return NameCondition.matches(column, catalog.ofUnicode(regex), catalog.server());
     }
 }

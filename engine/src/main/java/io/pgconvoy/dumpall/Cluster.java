@@ -9,16 +9,20 @@ import io.pgconvoy.connect.ServerVersion;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.SessionText;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the databases of a cluster share, as of one moment. Lists that nothing asked for are empty.
  *
  * @param text the encoding of all names and texts here
+ * @param startupNames under which names the databases to dump are connected to
  * @param parametersKnown whether the server has privileges on parameters at all
  */
 record Cluster(
         ServerVersion server,
         SessionText text,
+        Map<String, String> startupNames,
         boolean standardStrings,
         List<Role> roles,
         RoleSettings settings,
@@ -41,6 +45,7 @@ record Cluster(
         return new Cluster(
                 session.server(),
                 session.encoding(),
+                databases.toDump().stream().collect(Collectors.toMap(name -> name, session::startupName)),
                 !"off".equals(session.parameter("standard_conforming_strings")),
                 roles ? Role.read(catalog, source) : List.of(),
                 roles ? RoleSettings.read(catalog) : RoleSettings.NONE,

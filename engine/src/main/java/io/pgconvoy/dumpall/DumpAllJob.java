@@ -87,7 +87,11 @@ public final class DumpAllJob {
             boolean clean = initial && options.script().clean();
             script.beginDatabase(name, initial && !clean);
             try {
-                dump(source, readable, options.script().beginning(clean, false, clean || !initial), out);
+                dump(
+                        source,
+                        source.cluster.startupNames().getOrDefault(name, readable),
+                        options.script().beginning(clean, false, clean || !initial),
+                        out);
             } catch (EngineException e) {
                 throw new DatabaseDumpException(readable, e);
             }
@@ -101,8 +105,10 @@ public final class DumpAllJob {
                 OutputFormat.PLAIN,
                 Compression.NONE,
                 options.output().sync());
-        DumpOptions each =
-                options.databases().apply(script).withDialect(source.dialect).withOutput(part);
+        DumpOptions each = options.databases()
+                .apply(database, script)
+                .withDialect(source.dialect)
+                .withOutput(part);
         try (Session session = Session.open(source.server.withDatabase(database));
                 Cancellation.Registration registration = cancellation.onCancel(session::cancel)) {
             new DumpJob(session, each, progress, cancellation).run();

@@ -183,8 +183,8 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     @Override
     public void connect(String database) {
         TargetSession old = target;
-        Session next = Session.open(
-                old.session().spec().withDatabase(old.session().encoding().toUnicode(database)));
+        Session next =
+                Session.open(old.session().spec().withDatabase(old.session().startupName(database)));
         old.close();
         target = open(next);
     }

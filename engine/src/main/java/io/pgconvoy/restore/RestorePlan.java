@@ -6,6 +6,7 @@ import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.ScriptStyle;
 import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.ArchiveSettings;
 import io.pgconvoy.archive.plain.ScriptFlag;
 import io.pgconvoy.archive.plain.ScriptOptions;
 import io.pgconvoy.archive.select.EntryFilter;
@@ -13,15 +14,17 @@ import io.pgconvoy.archive.select.EntrySelection;
 import io.pgconvoy.archive.select.Names;
 import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.SessionText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for, in the terms of an archive. */
@@ -37,7 +40,7 @@ record RestorePlan(Archive archive, ScriptOptions options) {
         List<String> list = options.useList();
         Set<Integer> dumpIds = list == null ? null : UseList.dumpIds(list, archive, warnings);
         ScriptStyle script = options.script();
-        ScriptOptions scriptOptions = ScriptOptions.of(dialect, selection(options, dumpIds), flags(options))
+        ScriptOptions scriptOptions = ScriptOptions.of(dialect, selection(archive, options, dumpIds), flags(options))
                 .withSuperuser(script.superuser())
                 .withRole(options.role())
                 .withTransactionSize(options.transactionSize())
@@ -50,9 +53,9 @@ record RestorePlan(Archive archive, ScriptOptions options) {
         return EntryFilter.apply(archive.entries(), options.selection(), options.dialect());
     }
 
-    private static EntrySelection selection(RestoreOptions options, @Nullable Set<Integer> dumpIds) {
+    private static EntrySelection selection(Archive archive, RestoreOptions options, @Nullable Set<Integer> dumpIds) {
         return ArchiveTerms.selection(options.contents(), options.omissions())
-                .withNames(names(options.names()), options.names().strictNames())
+                .withNames(names(archive, options.names()), options.names().strictNames())
                 .withCreateDatabase(options.script().create())
                 .withDumpIds(dumpIds);
     }
@@ -67,14 +70,20 @@ record RestorePlan(Archive archive, ScriptOptions options) {
         return new Archive(archive.header(), all);
     }
 
-    private static Names names(NameFilter names) {
+    private static Names names(Archive archive, NameFilter names) {
+        SessionText text = SessionText.of(ArchiveSettings.of(archive.entries()).encoding());
         return new Names(
-                new HashSet<>(names.schemas()),
-                new HashSet<>(names.excludedSchemas()),
-                new HashSet<>(names.tables()),
-                new HashSet<>(names.indexes()),
-                new HashSet<>(names.functions()),
-                new HashSet<>(names.triggers()));
+                texts(text, names.schemas()),
+                texts(text, names.excludedSchemas()),
+                texts(text, names.tables()),
+                texts(text, names.indexes()),
+                texts(text, names.functions()),
+                texts(text, names.triggers()));
+    }
+
+    /** The names as the archive holds them, where each char may be a byte of another encoding. */
+    private static Set<String> texts(SessionText text, Collection<String> names) {
+        return names.stream().map(text::ofUnicode).collect(Collectors.toSet());
     }
 
     private static Set<ScriptFlag> flags(RestoreOptions options) {

@@ -123,7 +123,7 @@ final class ScriptExecutor implements ScriptParts, AutoCloseable {
     /** Goes on in another database of the same server, in a new session. */
     void connect(String database) {
         Session old = target.session();
-        Session next = Session.open(old.spec().withDatabase(old.encoding().toUnicode(database)));
+        Session next = Session.open(old.spec().withDatabase(old.startupName(database)));
         target.close();
         target = new TargetSession(next, terms);
     }

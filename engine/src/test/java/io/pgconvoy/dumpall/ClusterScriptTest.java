@@ -46,96 +46,96 @@ class ClusterScriptTest {
     @Test
     void everyPartHasItsPlaceAndEndsWithTwoEmptyLines() throws IOException {
         assertEquals("""
-                --
-                -- PostgreSQL database cluster dump
-                --
+            --
+            -- PostgreSQL database cluster dump
+            --
 
-                \\restrict KEY
+            \\restrict KEY
 
-                SET default_transaction_read_only = off;
+            SET default_transaction_read_only = off;
 
-                SET client_encoding = 'UTF8';
-                SET standard_conforming_strings = on;
+            SET client_encoding = 'UTF8';
+            SET standard_conforming_strings = on;
 
-                --
-                -- Roles
-                --
+            --
+            -- Roles
+            --
 
-                CREATE ROLE größe;
-                ALTER ROLE größe WITH NOSUPERUSER;
+            CREATE ROLE größe;
+            ALTER ROLE größe WITH NOSUPERUSER;
 
-                --
-                -- User Configurations
-                --
-
-
+            --
+            -- User Configurations
+            --
 
 
 
 
-                --
-                -- Tablespaces
-                --
-
-                CREATE TABLESPACE t OWNER o LOCATION '/t';
 
 
-                \\unrestrict KEY
+            --
+            -- Tablespaces
+            --
 
-                --
-                -- PostgreSQL database cluster dump complete
-                --
+            CREATE TABLESPACE t OWNER o LOCATION '/t';
 
-                """.replace("größe", "\"größe\""), script("18", "18.6", KEYED, ClusterScope.GLOBALS, true));
+
+            \\unrestrict KEY
+
+            --
+            -- PostgreSQL database cluster dump complete
+            --
+
+            """.replace("größe", "\"größe\""), script("18", "18.6", KEYED, ClusterScope.GLOBALS, true));
     }
 
     @Test
     void cleaningDropsDatabasesThenTablespacesThenRoles() throws IOException {
         String script = script("13.16", "13.16", CLEAN, ClusterScope.EVERYTHING, false);
         assertEquals("""
-                --
-                -- PostgreSQL database cluster dump
-                --
+            --
+            -- PostgreSQL database cluster dump
+            --
 
-                -- Started on 2026-11-21 03:04:05 UTC
+            -- Started on 2026-11-21 03:04:05 UTC
 
-                SET default_transaction_read_only = off;
+            SET default_transaction_read_only = off;
 
-                SET client_encoding = 'UTF8';
-                SET standard_conforming_strings = off;
-                SET escape_string_warning = off;
+            SET client_encoding = 'UTF8';
+            SET standard_conforming_strings = off;
+            SET escape_string_warning = off;
 
-                --
-                -- Drop databases (except postgres and template1)
-                --
+            --
+            -- Drop databases (except postgres and template1)
+            --
 
-                DROP DATABASE IF EXISTS app;
-
-
-                --
-                -- Drop tablespaces
-                --
-
-                DROP TABLESPACE IF EXISTS t;
+            DROP DATABASE IF EXISTS app;
 
 
-                --
-                -- Drop roles
-                --
+            --
+            -- Drop tablespaces
+            --
 
-                DROP ROLE IF EXISTS "größe";
+            DROP TABLESPACE IF EXISTS t;
 
 
-                """, script.substring(0, script.indexOf("--\n-- Roles\n")));
+            --
+            -- Drop roles
+            --
+
+            DROP ROLE IF EXISTS "größe";
+
+
+            """, script.substring(0, script.indexOf("--\n-- Roles\n")));
         assertEquals("""
 
-                -- Completed on 2026-11-21 03:04:05 UTC
+            -- Completed on 2026-11-21 03:04:05 UTC
 
-                --
-                -- PostgreSQL database cluster dump complete
-                --
+            --
+            -- PostgreSQL database cluster dump complete
+            --
 
-                """, script.substring(script.indexOf("\n-- Completed")));
+            """, script.substring(script.indexOf("\n-- Completed")));
     }
 
     @Test
@@ -159,21 +159,21 @@ class ClusterScriptTest {
         script.beginDatabase("two\nlines", false);
         out.commit();
         assertEquals("""
-                --
-                -- Databases
-                --
+            --
+            -- Databases
+            --
 
-                --
-                -- Database "postgres" dump
-                --
+            --
+            -- Database "postgres" dump
+            --
 
-                \\connect postgres
+            \\connect postgres
 
-                --
-                -- Database "two lines" dump
-                --
+            --
+            -- Database "two lines" dump
+            --
 
-                """, Files.readString(directory.resolve("databases")));
+            """, Files.readString(directory.resolve("databases")));
     }
 
     private static List<String> headings(String script) {
@@ -230,6 +230,7 @@ class ClusterScriptTest {
         return new Cluster(
                 ServerVersion.parse(server),
                 SessionText.UTF8,
+                Map.of(),
                 standardStrings,
                 List.of(Globals.role(1, "größe")),
                 new RoleSettings(Map.of()),

@@ -13,6 +13,7 @@ import io.pgconvoy.compat.server.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -105,6 +106,26 @@ class DumpAllTest {
         assertEquals(
                 PlainText.of(printed.stdout()).lines(),
                 PlainText.of(Files.readAllBytes(file)).lines());
+    }
+
+    /** No script could connect to it: psql ends a command with its line. */
+    @Test
+    void aLineBreakInADatabaseNameIsRefusedInTheWordsOfEither() throws SQLException {
+        StockServer server = anyServer();
+        List<String> arguments = arguments(server, List.of("--schema-only", "--exclude-database", "[^l]*"));
+        server.execute("postgres", "CREATE DATABASE \"line\nbreak\"");
+        try {
+            ToolRun ours = Pgconvoy.run(join(List.of("dumpall"), arguments));
+            ToolRun asStock = Pgconvoy.run(join(List.of("pg_dumpall"), arguments));
+            assertEquals(2, ours.exit() + asStock.exit());
+            assertTrue(
+                    ours.stderr().contains("name contains a newline or carriage return: \"line break"), ours::stderr);
+            String complaint =
+                    "shell command argument contains a newline or carriage return: \" dbname='line\nbreak'\"";
+            assertTrue(asStock.stderr().contains(complaint), asStock::stderr);
+        } finally {
+            server.execute("postgres", "DROP DATABASE \"line\nbreak\"");
+        }
     }
 
     private static StockServer anyServer() {
