@@ -43,6 +43,9 @@ final class DumpCommand implements Callable<Integer> {
     private final DumpOutputOptions output = new DumpOutputOptions();
 
     @Mixin
+    private final ProgressOptions shown = new ProgressOptions();
+
+    @Mixin
     private final CompatOption compat = new CompatOption();
 
     @Mixin
@@ -88,8 +91,9 @@ final class DumpCommand implements Callable<Integer> {
         context.messages().verbose(verbose.isSet());
         DumpOptions options = options();
         ConnectionSpec spec = connection.spec(database, context);
-        try (Progress progress = Progress.start(context.messages())) {
+        try (Progress progress = Progress.start(context.messages(), shown)) {
             Dump.run(spec, options, progress, context.cancellation());
+            progress.report("pgconvoy dump of " + spec.database());
         }
         return ExitStatus.OK;
     }

@@ -43,6 +43,7 @@ final class DumpRules implements ArgumentRules {
     public List<Given> arrived(Given option) {
         switch (option.key()) {
             case "section" -> OptionWords.section(option.text());
+            case "progress" -> ProgressOptions.style(option.text());
             case "sync-method" -> OptionWords.checkSyncMethod(option.text());
             case "no-synchronized-snapshots" -> {
                 // For servers before 9.2: the others synchronize snapshots at no cost.

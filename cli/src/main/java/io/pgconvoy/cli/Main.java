@@ -19,6 +19,7 @@ public final class Main {
     static int runInProcess(String[] args) {
         Cancellation cancellation = new Cancellation();
         Messages messages = new Messages(System.err, Terminal.isTerminal(Terminal.STDERR));
+        messages.showPlainProgress();
         SignalHook signals = SignalHook.install(cancellation);
         CommandContext context = new CommandContext(
                 new StdioStorage(),

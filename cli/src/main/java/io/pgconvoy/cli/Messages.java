@@ -19,6 +19,7 @@ final class Messages {
     private boolean oneLine = true;
     private String status = "";
     private boolean verbose;
+    private volatile boolean plainProgress;
 
     Messages(PrintStream err, boolean live) {
         this.err = err;
@@ -76,6 +77,11 @@ final class Messages {
     /** No status line any more: the terminal shows the output itself. */
     synchronized void leaveTerminalToOutput() {
         live = false;
+    }
+
+    /** Lines of progress are shown although nobody may be looking; a program that runs commands gets none unasked. */
+    void showPlainProgress() {
+        plainProgress = true;
     }
 
     synchronized boolean verbose() {
@@ -139,6 +145,20 @@ final class Messages {
         if (verbose()) {
             line("", message);
         }
+    }
+
+    /** A line of progress where no status line is shown. */
+    void progress(String message) {
+        if (plainProgress || verbose()) {
+            line("", message);
+        }
+    }
+
+    /** A line for programs. */
+    synchronized void raw(String message) {
+        clearStatus();
+        err.println(message);
+        showStatusAgain();
     }
 
     synchronized void stackTrace(Throwable failure) {
