@@ -27,6 +27,7 @@ final class CommandLines {
         COMMANDS.put("restore", RestoreCommand::new);
         COMMANDS.put("list", ListCommand::new);
         COMMANDS.put("verify", VerifyCommand::new);
+        COMMANDS.put("migrate", MigrateCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("demo", DemoCommand::new);
     }

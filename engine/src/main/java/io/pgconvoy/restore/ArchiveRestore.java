@@ -62,7 +62,8 @@ public final class ArchiveRestore {
                     if (options.jobs() == 1) {
                         body.write();
                     } else {
-                        new ParallelRestore(options.jobs(), input, reader, terms, dialect).run(body, sink);
+                        ParallelRestore.ofArchive(options.jobs(), input, reader, terms, dialect)
+                                .run(body, sink);
                     }
                 }
                 return terms.log().report();

@@ -8,33 +8,47 @@ import io.pgconvoy.archive.plain.ScriptBody;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.restore.WorkSchedule.Item;
+import java.util.Map;
 
 /**
- * Restores an archive on several sessions: what comes before the data on the first one, all else spread over workers,
- * each with its own session and its own view of the archive.
+ * Restores entries on several sessions: what comes before the data on the first one, all else spread over workers,
+ * each with its own session.
  */
 final class ParallelRestore {
     private final int jobs;
-    private final RestoreInput input;
-    private final ArchiveReader reader;
+    private final Workers makeWorkers;
+    private final Map<Integer, Long> sizes;
     private final TargetTerms terms;
     private final Dialect dialect;
 
-    ParallelRestore(int jobs, RestoreInput input, ArchiveReader reader, TargetTerms terms, Dialect dialect) {
+    /** Makes the workers of a restore. */
+    @FunctionalInterface
+    interface Workers {
+        Worker create(ConnectionSpec target, ScriptBody body);
+    }
+
+    /** @param sizes about how much work the data of entries is, by dump ID */
+    ParallelRestore(int jobs, Workers workers, Map<Integer, Long> sizes, TargetTerms terms, Dialect dialect) {
         this.jobs = jobs;
-        this.input = input;
-        this.reader = reader;
+        this.makeWorkers = workers;
+        this.sizes = sizes;
         this.terms = terms;
         this.dialect = dialect;
+    }
+
+    static ParallelRestore ofArchive(
+            int jobs, RestoreInput input, ArchiveReader reader, TargetTerms terms, Dialect dialect) {
         if (!reader.archive().header().version().atLeast(1, 8)) {
             throw new EngineException(
                     ErrorCode.UNSUPPORTED, "parallel restore is not supported with archives made by pre-8.0 pg_dump");
         }
+        Workers workers = (target, body) -> new RestoreWorker(target, input, body, terms);
+        return new ParallelRestore(jobs, workers, reader.dataSizes(), terms, dialect);
     }
 
     /** @param first the sink that the body writes to; closed when the workers begin, as they are counted without it */
     void run(ScriptBody body, DatabaseSink first) {
-        WorkSchedule schedule = new WorkSchedule(body.entries(), dialect, reader.dataSizes());
+        WorkSchedule schedule = new WorkSchedule(body.entries(), dialect, sizes);
         body.begin();
         for (Item item : schedule.early()) {
             if (item.selected.isRestored()) {
@@ -46,7 +60,7 @@ final class ParallelRestore {
         ConnectionSpec target = first.spec();
         first.close();
         schedule.begin();
-        try (WorkerPool workers = new WorkerPool(jobs, () -> new RestoreWorker(target, input, body, terms))) {
+        try (WorkerPool workers = new WorkerPool(jobs, () -> makeWorkers.create(target, body))) {
             work(schedule, workers, terms.emptyTables());
         }
         restoreLeftOver(schedule, body, target);
@@ -71,7 +85,7 @@ final class ParallelRestore {
 
     private void restoreLeftOver(WorkSchedule schedule, ScriptBody body, ConnectionSpec target) {
         if (schedule.leftOver().stream().anyMatch(item -> item.selected.isRestored())) {
-            try (RestoreWorker worker = new RestoreWorker(target, input, body, terms)) {
+            try (Worker worker = makeWorkers.create(target, body)) {
                 schedule.leftOver().stream()
                         .filter(item -> item.selected.isRestored())
                         .forEach(item -> worker.restore(item.selected, false));

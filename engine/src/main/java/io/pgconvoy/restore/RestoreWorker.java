@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** One session of a parallel restore, with its own view of the archive. One thread, but for {@link #cancel()}. */
-final class RestoreWorker implements AutoCloseable {
+final class RestoreWorker implements Worker {
     private final ArchiveReader reader;
     private final DatabaseSink sink;
     private final ScriptBody body;
@@ -35,14 +35,13 @@ final class RestoreWorker implements AutoCloseable {
         }
     }
 
-    /** To be called once, before anything is restored. */
-    RestoreWorker begin() {
+    @Override
+    public void begin() {
         body.beginSession();
-        return this;
     }
 
-    /** @param emptied whether the entry's table is emptied first, in the same transaction */
-    void restore(SelectedEntry selected, boolean emptied) {
+    @Override
+    public void restore(SelectedEntry selected, boolean emptied) {
         ArchiveEntry entry = selected.entry();
         SelectedEntry own = entry.data() == null
                 ? selected
@@ -50,8 +49,8 @@ final class RestoreWorker implements AutoCloseable {
         body.restore(own, emptied);
     }
 
-    /** Any thread may call it. */
-    void cancel() {
+    @Override
+    public void cancel() {
         sink.cancel();
     }
 

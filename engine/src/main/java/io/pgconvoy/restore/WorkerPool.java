@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,14 @@ final class WorkerPool implements AutoCloseable {
     private static final long POLL_MILLIS = 200;
 
     private final int size;
-    private final Supplier<RestoreWorker> workers;
+    private final Worker.Factory workers;
     private final ExecutorService threads;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Map<Item, Slot> jobs = new LinkedHashMap<>();
     private final Deque<Slot> idle = new ArrayDeque<>();
     private final List<Slot> slots = new ArrayList<>();
 
-    WorkerPool(int size, Supplier<RestoreWorker> workers) {
+    WorkerPool(int size, Worker.Factory workers) {
         this.size = size;
         this.workers = workers;
         this.threads = Executors.newFixedThreadPool(size, task -> {
@@ -46,17 +45,17 @@ final class WorkerPool implements AutoCloseable {
 
     /** A place for a worker. The worker is made by the thread that first needs it. */
     private static final class Slot {
-        private @Nullable RestoreWorker worker;
+        private @Nullable Worker worker;
         private boolean cancelled;
 
-        synchronized void hold(RestoreWorker made) {
+        synchronized void hold(Worker made) {
             worker = made;
             if (cancelled) {
                 made.cancel();
             }
         }
 
-        synchronized @Nullable RestoreWorker worker() {
+        synchronized @Nullable Worker worker() {
             return worker;
         }
 
@@ -112,9 +111,9 @@ final class WorkerPool implements AutoCloseable {
 
     private Outcome run(Slot slot, Item item, boolean emptied) {
         try {
-            RestoreWorker worker = slot.worker();
+            Worker worker = slot.worker();
             if (worker == null) {
-                worker = workers.get();
+                worker = workers.create();
                 slot.hold(worker);
                 worker.begin();
             }
@@ -148,7 +147,7 @@ final class WorkerPool implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         for (Slot slot : slots) {
-            RestoreWorker worker = slot.worker();
+            Worker worker = slot.worker();
             if (worker != null) {
                 worker.close();
             }

@@ -1,5 +1,5 @@
 /** Comparisons of two databases on real servers of any two majors. */
-@NullMarked
+@NullUnmarked
 package io.pgconvoy.compat.compare;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;

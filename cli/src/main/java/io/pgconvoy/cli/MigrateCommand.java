@@ -1,0 +1,86 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.CompareReport;
+import io.pgconvoy.api.Migrate;
+import io.pgconvoy.api.MigrateOptions;
+import io.pgconvoy.api.MigrateReport;
+import io.pgconvoy.connect.ConnectionSpec;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code pgconvoy migrate}: from server to server, with no file between. */
+@Command(
+        name = "migrate",
+        versionProvider = Versions.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Moves a database, as of one moment, into an empty database of another server, of the same release or not:"
+                    + " several workers copy rows, and build each table's indexes as soon as its rows are there."
+                    + " The source is only read."
+        })
+final class MigrateCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin
+    private final VerboseOption verbose = new VerboseOption();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli knows it
+    private final HelpOptions help = new HelpOptions();
+
+    @Mixin
+    private final MigrateRunOptions run = new MigrateRunOptions();
+
+    @Mixin
+    private final PairOptions databases = new PairOptions();
+
+    @Mixin
+    private final PairSelectionOptions selection = new PairSelectionOptions();
+
+    @Mixin
+    private final OmissionOptions omissions = new OmissionOptions();
+
+    MigrateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.messages().verbose(verbose.isSet());
+        ConnectionSpec source = databases.source(context);
+        ConnectionSpec target = databases.target(context);
+        run.requireConfirmation(target.database());
+        MigrateReport report;
+        try (Progress progress = Progress.start(context.messages())) {
+            report = Migrate.run(source, target, options(), progress, context.cancellation());
+            tell(report, progress.bytes());
+        }
+        return report.successful() ? ExitStatus.OK : ExitStatus.ERROR;
+    }
+
+    private MigrateOptions options() {
+        return new MigrateOptions(
+                selection.contents(),
+                selection.patterns(),
+                omissions.omissions(),
+                run.mappedRoles(),
+                run.jobs(),
+                run.clean(),
+                run.verify());
+    }
+
+    private void tell(MigrateReport report, long bytes) {
+        double seconds = report.time().toMillis() / 1000.0;
+        context.messages().status("");
+        int failures = report.restore().failures().size();
+        CompareReport comparison = report.comparison();
+        context.out()
+                .println("migrated " + Units.count(report.restore().entries()) + " objects and " + Units.size(bytes)
+                        + " of data in " + Units.seconds(seconds) + (failures == 0 ? "" : "; failures: " + failures));
+        if (comparison != null) {
+            context.out().print(CompareText.of(comparison));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.error.UsageException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a migration runs. */
+@Heading("General options")
+final class MigrateRunOptions {
+    @Option(
+            names = "--confirm",
+            paramLabel = "NAME",
+            description = "the name of the target database once more: nothing is written without it")
+    private @Nullable String confirmed;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "NUM",
+            description = "use so many workers, each with a session on either side (default: one for each processor,"
+                    + " and two at least)")
+    private int jobs = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    @Option(
+            names = {"-c", "--clean"},
+            description = "drop objects of the same names in the target first, instead of refusing a target that is not"
+                    + " empty")
+    private boolean clean;
+
+    @Option(names = "--verify", description = "compare both databases at the end, the source as of the same moment")
+    private boolean verify;
+
+    @Option(
+            names = "--map-role",
+            paramLabel = "OLD=NEW",
+            description = "let this role be another one in the target; may be given several times")
+    private List<String> mappedRoles = new ArrayList<>();
+
+    int jobs() {
+        return Numbers.inRange(String.valueOf(jobs), "-j/--jobs", 1, Integer.MAX_VALUE);
+    }
+
+    boolean clean() {
+        return clean;
+    }
+
+    boolean verify() {
+        return verify;
+    }
+
+    Map<String, String> mappedRoles() {
+        Map<String, String> mapped = new HashMap<>();
+        for (String mapping : mappedRoles) {
+            int equals = mapping.indexOf('=');
+            if (equals <= 0 || equals == mapping.length() - 1) {
+                throw new UsageException(
+                        "invalid argument for option --map-role: \"" + mapping + "\"; expected old=new");
+            }
+            mapped.put(mapping.substring(0, equals), mapping.substring(equals + 1));
+        }
+        return mapped;
+    }
+
+    /** @param target the name of the database that is to be written to */
+    void requireConfirmation(String target) {
+        if (confirmed == null) {
+            throw new UsageException(
+                    "nothing was done: a migration writes to the target only with --confirm=" + target);
+        }
+        if (!confirmed.equals(target)) {
+            throw new UsageException(
+                    "nothing was done: --confirm names \"" + confirmed + "\", but the target is \"" + target + "\"");
+        }
+    }
+}

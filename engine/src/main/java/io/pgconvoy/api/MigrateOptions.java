@@ -1,0 +1,33 @@
+package io.pgconvoy.api;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything one can ask of a migration.
+ *
+ * @param contents without planner statistics, which are taken along where the target knows them and made anew elsewhere
+ * @param mappedRoles who shall be who in the target, by the roles' names in the source
+ * @param jobs how many workers copy and build at the same time, each with a session on either side; at least 1
+ * @param clean whether the target's objects of the same names are dropped first, instead of refusing a target that is not
+ *     empty
+ * @param verify whether both are compared at the end, the source on the migration's own snapshot
+ */
+public record MigrateOptions(
+        ContentChoice contents,
+        ObjectPatterns patterns,
+        Set<Omission> omissions,
+        Map<String, String> mappedRoles,
+        int jobs,
+        boolean clean,
+        boolean verify) {
+
+    /** Everything, into an empty database. */
+    public static final MigrateOptions DEFAULTS =
+            new MigrateOptions(ContentChoice.DEFAULTS, ObjectPatterns.EVERYTHING, Set.of(), Map.of(), 1, false, false);
+
+    public MigrateOptions {
+        omissions = Set.copyOf(omissions);
+        mappedRoles = Map.copyOf(mappedRoles);
+    }
+}

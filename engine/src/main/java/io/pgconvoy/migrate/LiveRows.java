@@ -1,0 +1,43 @@
+package io.pgconvoy.migrate;
+
+import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.archive.TableRows;
+import io.pgconvoy.connect.Session;
+import io.pgconvoy.dump.parallel.PageRanges.Range;
+import io.pgconvoy.object.CopySource;
+import io.pgconvoy.object.Relation;
+import java.util.Objects;
+
+/**
+ * Rows of a table, or of a stretch of its pages, that are still in the source.
+ *
+ * @param lock the name of what is locked before it is read; empty for what cannot be locked
+ */
+record LiveRows(Relation table, CopySource source, Range range, String lock) implements TableRows {
+    LiveRows(Relation table, CopySource source) {
+        this(table, source, Range.WHOLE, table.isForeign() ? "" : source.name());
+    }
+
+    boolean isDivisible() {
+        String accessMethod = Objects.requireNonNullElse(table.properties().accessMethod(), "heap");
+        return source.columns() != null && accessMethod.equals("heap");
+    }
+
+    LiveRows of(Range stretch) {
+        return new LiveRows(table, source, stretch, lock);
+    }
+
+    private String statement() {
+        return range.isWhole() ? source.statement() : source.pages(range.from(), range.to());
+    }
+
+    /** The rows as they come through a session; nothing marks their end, as the protocol does. */
+    TableRows on(Session session, byte[] space) {
+        return out -> session.copyOut(statement(), space, out::write);
+    }
+
+    @Override
+    public void writeTo(ByteSink out) {
+        throw new IllegalStateException("rows are read by a worker's session");
+    }
+}

@@ -1,0 +1,114 @@
+package io.pgconvoy.migrate;
+
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.CompareOptions;
+import io.pgconvoy.api.CompareReport;
+import io.pgconvoy.api.DumpOutput;
+import io.pgconvoy.api.MigrateOptions;
+import io.pgconvoy.api.MigrateReport;
+import io.pgconvoy.api.NameFilter;
+import io.pgconvoy.api.Omission;
+import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.RestoreInput;
+import io.pgconvoy.api.RestoreOptions;
+import io.pgconvoy.api.RestoreReport;
+import io.pgconvoy.api.ScriptStyle;
+import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.compare.CompareJob;
+import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.DumpSessionSetup;
+import io.pgconvoy.connect.Feature;
+import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.Snapshot;
+import io.pgconvoy.restore.LiveRestore;
+import io.pgconvoy.restore.WorkerData;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** One migration: read the source, restore into the target while data is copied, make statistics, compare. */
+public final class MigrateJob {
+    private final MigrateOptions options;
+    private final ProgressListener progress;
+    private final Cancellation cancellation;
+
+    public MigrateJob(MigrateOptions options, ProgressListener progress, Cancellation cancellation) {
+        this.options = options;
+        this.progress = progress;
+        this.cancellation = cancellation;
+    }
+
+    public MigrateReport run(ConnectionSpec source, ConnectionSpec target) {
+        long start = System.nanoTime();
+        try (Session ours = Session.open(source);
+                Cancellation.Registration ourEnd = cancellation.onCancel(ours::cancel);
+                Session theirs = Session.open(target);
+                Cancellation.Registration theirEnd = cancellation.onCancel(theirs::cancel)) {
+            refuseSameDatabase(ours, theirs);
+            Dialect dialect = Dialect.forServer(theirs.server());
+            DumpSessionSetup setup = setup(dialect);
+            boolean standby = setup.begin(ours);
+            if (!options.clean()) {
+                TargetState.refuseUnlessEmpty(theirs);
+            }
+            SourceEntries entries = SourceEntries.read(ours, options, dialect, standby, progress);
+            Snapshot snapshot = Snapshot.export(ours, standby);
+            DumpSessionSetup worker = setup.forWorker(ours, snapshot);
+            ConnectionSpec same = ours.spec();
+            RestoreReport restored =
+                    restore(theirs, entries, dialect, () -> new SourceReader(same, worker, cancellation));
+            if (!entries.contents().statistics()) {
+                new Analysis(theirs.spec(), options.jobs(), progress, cancellation).run(entries.tables());
+            }
+            CompareReport comparison = options.verify() ? compare(ours.spec(), snapshot, theirs.spec()) : null;
+            ours.execute("SELECT 1");
+            return new MigrateReport(restored, comparison, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static DumpSessionSetup setup(Dialect dialect) {
+        boolean standardStrings = dialect.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED);
+        return new DumpSessionSetup(null, null, null, false, false, false, null, standardStrings);
+    }
+
+    private static void refuseSameDatabase(Session source, Session target) {
+        if (SameDatabase.is(source, target)) {
+            throw new UsageException("source and target are the same database");
+        }
+    }
+
+    private RestoreReport restore(
+            Session target, SourceEntries entries, Dialect dialect, Supplier<WorkerData> sources) {
+        progress.expect(entries.bytes());
+        RestoreOptions restore = new RestoreOptions(
+                dialect,
+                new RestoreInput(DumpOutput.nowhere().storage(), "", null),
+                entries.contents(),
+                NameFilter.EVERYTHING,
+                null,
+                options.omissions(),
+                ScriptStyle.DEFAULTS.beginning(options.clean(), options.clean(), false),
+                null,
+                false,
+                0,
+                options.jobs(),
+                false,
+                true,
+                null);
+        return new LiveRestore(entries.archive(), restore, entries.sizes(), progress, cancellation)
+                .run(target, sources);
+    }
+
+    private CompareReport compare(ConnectionSpec source, Snapshot snapshot, ConnectionSpec target) {
+        Set<Omission> omissions = EnumSet.noneOf(Omission.class);
+        omissions.addAll(options.omissions());
+        if (!options.mappedRoles().isEmpty()) {
+            omissions.addAll(Set.of(Omission.OWNERS, Omission.PRIVILEGES, Omission.POLICIES));
+        }
+        CompareOptions compared = new CompareOptions(
+                options.contents(), options.patterns(), omissions, options.jobs(), CompareOptions.DEFAULT_ROWS);
+        return new CompareJob(compared, progress, cancellation).run(source, snapshot, target);
+    }
+}

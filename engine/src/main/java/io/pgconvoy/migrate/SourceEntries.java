@@ -1,0 +1,122 @@
+package io.pgconvoy.migrate;
+
+import io.pgconvoy.api.ArchiveTerms;
+import io.pgconvoy.api.ContentChoice;
+import io.pgconvoy.api.DumpOptions;
+import io.pgconvoy.api.DumpOutput;
+import io.pgconvoy.api.MigrateOptions;
+import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.ReadSettings;
+import io.pgconvoy.api.ScriptStyle;
+import io.pgconvoy.api.StatementStyle;
+import io.pgconvoy.archive.Archive;
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.ArchiveHeader;
+import io.pgconvoy.archive.ArchiveVersion;
+import io.pgconvoy.archive.select.EntryFilter;
+import io.pgconvoy.archive.select.SelectedEntry;
+import io.pgconvoy.catalog.CatalogReader;
+import io.pgconvoy.compress.Compression;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
+import io.pgconvoy.connect.ServerFeature;
+import io.pgconvoy.connect.Session;
+import io.pgconvoy.dump.DumpEntries;
+import io.pgconvoy.dump.parallel.PageRanges;
+import io.pgconvoy.order.EntryDependencies;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The source as entries, in the target's dialect, whose data is still there.
+ *
+ * @param sizes of the entries' data, by dump ID
+ * @param bytes of all of it
+ * @param tables that rows are copied into, as the target knows them
+ */
+record SourceEntries(
+        Archive archive, ContentChoice contents, Map<Integer, Long> sizes, long bytes, List<String> tables) {
+
+    /** Small enough that all workers end at about the same time, large enough that a statement's start does not count. */
+    private static final long PART_BYTES = 16L << 20;
+
+    /** @param source in the transaction whose snapshot is read */
+    static SourceEntries read(
+            Session source, MigrateOptions options, Dialect dialect, boolean standby, ProgressListener progress) {
+        ContentChoice contents = contents(options, dialect);
+        DumpOptions dump = new DumpOptions(
+                dialect,
+                contents,
+                options.patterns(),
+                options.omissions(),
+                StatementStyle.DEFAULTS,
+                ScriptStyle.DEFAULTS,
+                ReadSettings.DEFAULTS,
+                DumpOutput.nowhere());
+        DumpEntries reading = new DumpEntries(source, dump, dialect, progress);
+        DumpEntries.Collected collected = reading.collect(new LiveData(reading.statistics()), standby);
+        List<ArchiveEntry> wanted =
+                EntryFilter.apply(collected.entries(), ArchiveTerms.selection(contents, options.omissions()), dialect)
+                        .stream()
+                        .filter(entry -> !entry.parts().isEmpty())
+                        .map(SelectedEntry::entry)
+                        .map(new RoleMapping(options.mappedRoles())::apply)
+                        .toList();
+        return of(
+                source,
+                header(source, dialect, collected.read().database().name()),
+                PrivilegeOrder.complete(new EntryDependencies(collected.order()).complete(wanted)),
+                contents);
+    }
+
+    private static SourceEntries of(
+            Session source, ArchiveHeader header, List<ArchiveEntry> entries, ContentChoice contents) {
+        List<Long> copied = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        for (ArchiveEntry entry : entries) {
+            if (entry.data() instanceof LiveRows rows) {
+                copied.add(rows.table().oid());
+                tables.add(rows.source().name());
+            }
+        }
+        PageRanges ranges = new PageRanges(PART_BYTES);
+        ranges.read(new CatalogReader(source), copied);
+        EntryParts parts = new EntryParts(
+                ranges,
+                source.server().has(ServerFeature.TID_RANGE_SCAN),
+                entries.stream().mapToInt(ArchiveEntry::dumpId).max().orElse(0));
+        List<ArchiveEntry> divided = parts.divide(entries);
+        long bytes = copied.stream().mapToLong(ranges::bytes).sum();
+        return new SourceEntries(new Archive(header, divided), contents, new HashMap<>(parts.sizes()), bytes, tables);
+    }
+
+    /** Statistics come along where the target can take them. */
+    private static ContentChoice contents(MigrateOptions options, Dialect dialect) {
+        ContentChoice asked = options.contents();
+        boolean statistics = asked.definitions() && asked.data() && dialect.has(Feature.STATISTICS);
+        return new ContentChoice(
+                asked.definitions(),
+                asked.data(),
+                statistics,
+                asked.sequenceValues(),
+                asked.largeObjects(),
+                asked.sections());
+    }
+
+    private static ArchiveHeader header(Session source, Dialect dialect, String database) {
+        ZonedDateTime now = ZonedDateTime.now();
+        return ArchiveHeader.of(
+                dialect.has(Feature.ARCHIVE_1_16) ? ArchiveVersion.V1_16 : ArchiveVersion.V1_14,
+                Compression.NONE,
+                now.toLocalDateTime(),
+                now.getZone().getRules().isDaylightSavings(now.toInstant()),
+                database,
+                source.server().text(),
+                dialect + " (pgconvoy)",
+                source.encoding().isBytes() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,109 @@
+package io.pgconvoy.migrate;
+
+import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.ServerException;
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.EntryData;
+import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.connect.DumpSessionSetup;
+import io.pgconvoy.connect.Session;
+import io.pgconvoy.copy.CopiedRows;
+import io.pgconvoy.restore.WorkerData;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One worker's session in the source, on the migration's snapshot: opened when data is first asked for. */
+final class SourceReader implements WorkerData {
+    private final ConnectionSpec spec;
+    private final DumpSessionSetup setup;
+    private final Cancellation cancellation;
+    private final byte[] space = new byte[CopiedRows.PIECE];
+    private final Set<String> locked = new HashSet<>();
+    private volatile @Nullable Session session;
+    private Cancellation.@Nullable Registration registration;
+
+    /** @param setup imports the snapshot */
+    SourceReader(ConnectionSpec spec, DumpSessionSetup setup, Cancellation cancellation) {
+        this.spec = spec;
+        this.setup = setup;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public EntryData of(ArchiveEntry entry) {
+        rotate();
+        if (entry.data() instanceof LiveRows rows) {
+            Session open = session();
+            lock(open, rows.lock());
+            return rows.on(open, space);
+        }
+        if (entry.data() instanceof LiveObjects objects) {
+            return objects.on(session());
+        }
+        throw new IllegalStateException("no data of the source: " + entry.tag());
+    }
+
+    /** A connection that has carried as much as one should is given up. */
+    private void rotate() {
+        Session open = session;
+        if (open != null && open.encryptedBytes() > Session.mostEncryptedBytes()) {
+            close();
+        }
+    }
+
+    private Session session() {
+        Session open = session;
+        if (open == null) {
+            open = Session.open(spec);
+            session = open;
+            registration = cancellation.onCancel(open::cancel);
+            begin(open);
+            // A role may have switched it off; without it, each stretch would read the whole table.
+            open.execute("SET enable_tidscan = on; SET max_parallel_workers_per_gather = 0");
+        }
+        return open;
+    }
+
+    private void begin(Session open) {
+        try {
+            setup.begin(open);
+        } catch (ServerException e) {
+            if (e.code() == ErrorCode.CONNECTION_LOST) {
+                throw e;
+            }
+            throw new EngineException(e.code(), "could not join the migration's snapshot: " + e.getMessage(), e);
+        }
+    }
+
+    /** Waiting behind somebody who wants the table for himself would be a deadlock that the server cannot see. */
+    private void lock(Session open, String table) {
+        if (!table.isEmpty() && locked.add(table)) {
+            open.execute("LOCK TABLE " + table + " IN ACCESS SHARE MODE NOWAIT");
+        }
+    }
+
+    @Override
+    public void cancel() {
+        Session open = session;
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (registration != null) {
+            registration.close();
+            registration = null;
+        }
+        Session open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+        locked.clear();
+    }
+}
