@@ -31,8 +31,6 @@ class OptionSetsTest {
         StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
         FixtureServer fixtures = FixtureServer.of(server);
         return OptionSets.all().stream()
-                // The numbers that -v prints are a known difference: docs/limits.md.
-                .filter(options -> !options.startsWith("-v"))
                 .map(options -> DynamicTest.dynamicTest(
                         options.isEmpty() ? "no options" : options,
                         () -> hold(server, tools, fixtures.database(fixtures.combined(Fixtures.all())), options)));
