@@ -4,6 +4,7 @@ import io.pgconvoy.compat.dump.Comparison;
 import io.pgconvoy.compat.dump.Dumper;
 import io.pgconvoy.compat.fixture.Fixture;
 import io.pgconvoy.compat.fixture.FixtureServer;
+import io.pgconvoy.compat.random.RandomDatabase;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
@@ -64,7 +65,13 @@ public final class Matrix {
 
     private List<Subject> subjects(FixtureServer server) {
         List<Subject> subjects = new ArrayList<>();
-        if (arguments.databases().isEmpty()) {
+        if (!arguments.seeds().isEmpty()) {
+            subjects.add(new Subject(
+                    "random schemas",
+                    arguments.seeds().stream()
+                            .map(seed -> new Member("random/" + seed, () -> RandomDatabase.of(seed, server.server())))
+                            .toList()));
+        } else if (arguments.databases().isEmpty()) {
             List<Member> members = new ArrayList<>();
             for (Fixture fixture : server.applicable(arguments.fixtures())) {
                 members.add(new Member(fixture.id(), () -> server.database(fixture)));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param servers majors
  * @param dialects majors, empty for the server's own (at least 13)
  * @param databases what is dumped; empty for each fixture by itself
+ * @param seeds of random schemas, each in a database of its own
  * @param other the major of a stock pg_dump to compare with in place of pgconvoy, 0 for pgconvoy
  * @param page where the table goes as a page, besides standard output
  */
@@ -26,24 +28,26 @@ record MatrixArguments(
         List<Integer> dialects,
         Set<LargeDatabase> databases,
         List<Fixture> fixtures,
+        List<Long> seeds,
         List<String> options,
         int threads,
         int other,
         boolean quiet,
         @Nullable Path page) {
     static final String USAGE = """
-            diff-stock [--server 13,15,17,18] [--dialect MAJOR,..|all] [--fixture 'KIND/NAME']... [--sql FILE]...
-                       [--combined] [--contrib] [--regression] [--options 'PG_DUMP OPTIONS']... [--option-sets]
-                       [--threads 2] [--other-stock MAJOR] [--quiet] [--page FILE] [--list]
-            Dumps each fixture (all, or those matching a pattern such as 'tables/*') with stock pg_dump of the dialect
-            and with pgconvoy, and prints what differs. Without --dialect it is the server's own major; 'all' are those
-            that the server's age allows.
-            --combined, --contrib and --regression dump instead: all fixtures in one database, all extensions that come
-            with PostgreSQL, what PostgreSQL's regression tests leave (compat-tests/regression-suite).
-            --option-sets takes every set of src/test/resources/option-sets.
-            --other-stock compares with another stock pg_dump in place of pgconvoy.
-            --page writes the table to FILE, too.
-            """;
+        diff-stock [--server 13,15,17,18] [--dialect MAJOR,..|all] [--fixture 'KIND/NAME']... [--sql FILE]...
+                   [--random FROM[-TO]] [--combined] [--contrib] [--regression] [--options 'PG_DUMP OPTIONS']... [--option-sets]
+                   [--threads 2] [--other-stock MAJOR] [--quiet] [--page FILE] [--list]
+        Dumps each fixture (all, or those matching a pattern such as 'tables/*') with stock pg_dump of the dialect
+        and with pgconvoy, and prints what differs. Without --dialect it is the server's own major; 'all' are those
+        that the server's age allows.
+        --combined, --contrib and --regression dump instead: all fixtures in one database, all extensions that come
+        with PostgreSQL, what PostgreSQL's regression tests leave (compat-tests/regression-suite).
+        --random takes schemas that are made up by chance, one for each seed.
+        --option-sets takes every set of src/test/resources/option-sets.
+        --other-stock compares with another stock pg_dump in place of pgconvoy.
+        --page writes the table to FILE, too.
+        """;
 
     private static final List<Integer> DIALECTS = List.of(13, 15, 17, 18, 19);
 
@@ -52,6 +56,7 @@ record MatrixArguments(
         List<Integer> dialects = List.of();
         Set<LargeDatabase> databases = EnumSet.noneOf(LargeDatabase.class);
         List<Fixture> fixtures = new ArrayList<>();
+        List<Long> seeds = new ArrayList<>();
         List<String> options = new ArrayList<>();
         int threads = 2;
         int other = 0;
@@ -63,6 +68,7 @@ record MatrixArguments(
                 case "--dialect" -> dialects = args[++i].equals("all") ? DIALECTS : majors(args[i]);
                 case "--fixture" -> fixtures.addAll(Fixtures.matching(args[++i]));
                 case "--sql" -> fixtures.add(Fixture.ofScript(Path.of(args[++i])));
+                case "--random" -> seeds.addAll(seeds(args[++i]));
                 case "--combined" -> databases.add(LargeDatabase.FIXTURES);
                 case "--contrib" -> databases.add(LargeDatabase.CONTRIB);
                 case "--regression" -> databases.add(LargeDatabase.REGRESSION);
@@ -81,6 +87,7 @@ record MatrixArguments(
                 dialects,
                 databases,
                 fixtures.isEmpty() ? Fixtures.all() : fixtures,
+                seeds,
                 options.isEmpty() ? List.of("") : options,
                 threads,
                 other,
@@ -112,6 +119,14 @@ record MatrixArguments(
 
     private static List<Integer> majors(String text) {
         return Stream.of(text.split(",")).map(ServerVersion::release).toList();
+    }
+
+    private static List<Long> seeds(String range) {
+        String[] ends = range.split("-", 2);
+        long first = Long.parseLong(ends[0]);
+        return LongStream.rangeClosed(first, Long.parseLong(ends[ends.length - 1]))
+                .boxed()
+                .toList();
     }
 
     private static void list() {

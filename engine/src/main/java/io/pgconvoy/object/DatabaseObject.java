@@ -28,6 +28,11 @@ public interface DatabaseObject {
     /** Adds the dependencies that pg_depend does not record, on this object's side or another's. */
     default void addDependencies(DatabaseModel model, Dependencies edges) {}
 
+    /** Whether being an extension's member counts as a dependency on it. */
+    default boolean needsItsExtension() {
+        return true;
+    }
+
     /**
      * Whether an archive lists all dependencies of this object's entry, on section boundaries and on what is not
      * archived too: stock gives some entries their dependencies itself.

@@ -37,6 +37,12 @@ public record DummyType(ObjectHeader header, long relation, boolean array) imple
         return ObjectKind.DUMMY_TYPE;
     }
 
+    /** A row type has its table's, though the server records it for both. */
+    @Override
+    public boolean needsItsExtension() {
+        return relation == 0;
+    }
+
     @Override
     public Set<Component> select(Selection selection) {
         return relation == 0 ? selection.bySchema(this) : selection.of(new CatalogId(SystemCatalog.PG_CLASS, relation));

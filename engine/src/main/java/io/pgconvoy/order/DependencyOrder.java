@@ -59,7 +59,7 @@ public final class DependencyOrder {
 
     private static void addMembership(DatabaseObject object, DatabaseModel model, DependencyGraph graph) {
         Extension extension = model.extensionOf(object.catalogId());
-        if (extension != null) {
+        if (extension != null && object.needsItsExtension()) {
             graph.add(object, extension);
         }
     }
