@@ -9,6 +9,7 @@ import io.pgconvoy.api.RestoreReport;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.storage.Storage;
+import io.pgconvoy.verify.RestoreComparison;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,9 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         context.messages().verbose(verbose.isSet());
         RestoreOptions options = options();
+        if (output.verify()) {
+            return intoDatabaseAndVerify(options);
+        }
         if (output.list()) {
             return list(options);
         }
@@ -122,6 +126,21 @@ final class RestoreCommand implements Callable<Integer> {
                     .warning("errors ignored on restore: " + report.failures().size());
             return ExitStatus.ERROR;
         }
+    }
+
+    private int intoDatabaseAndVerify(RestoreOptions options) {
+        RestoreComparison comparison;
+        try (Progress progress = Progress.start(context.messages())) {
+            ConnectionSpec target = connection.spec(null, context);
+            comparison = Restore.runAndVerify(
+                    options, output.manifest(s3, context), target, progress, context.cancellation());
+        }
+        int failures = comparison.report().failures().size();
+        if (failures > 0) {
+            context.messages().warning("errors ignored on restore: " + failures);
+        }
+        VerifyText.comparison(comparison, context.messages());
+        return failures == 0 && comparison.differences().isEmpty() ? ExitStatus.OK : ExitStatus.ERROR;
     }
 
     private int intoScript(RestoreOptions options, String file) {

@@ -1,6 +1,7 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.Journaling;
+import io.pgconvoy.api.RestoreInput;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ArchiveFormat;
 import io.pgconvoy.connect.conninfo.Environment;
@@ -68,6 +69,34 @@ final class RestoreOutputOptions {
             description = "where to write down what is done, and to find it with --resume"
                     + " (default: a file in ~/.local/state/pgconvoy, removed at the end)")
     private @Nullable String journal;
+
+    @Option(
+            names = "--verify",
+            description = "afterwards compare rows, large objects and sequences in the database (-d) with the archive's"
+                    + " manifest, or else with the archive")
+    private boolean verify;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "the manifest to compare with (default: the one beside the archive or in its directory, if"
+                    + " there is one)")
+    private @Nullable String manifest;
+
+    boolean verify() {
+        if (manifest != null && !verify) {
+            throw new UsageException("option --manifest requires option --verify");
+        }
+        if (verify && (file != null || list || check)) {
+            throw new UsageException("option --verify requires option -d/--dbname");
+        }
+        return verify;
+    }
+
+    @Nullable
+    RestoreInput manifest(S3Options s3, CommandContext context) {
+        return manifest == null ? null : new RestoreInput(Places.of(manifest, true, s3, null, context), manifest, null);
+    }
 
     /** Where the journal is kept, and whether it is gone on with; null where there is no place for it. */
     @Nullable

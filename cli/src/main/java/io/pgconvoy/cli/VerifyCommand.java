@@ -48,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
         int threads = options.jobs();
         VerifyReport report;
         try (Progress progress = Progress.start(context.messages())) {
-            report = Verify.archive(input, options.manifest(), threads, progress, context.cancellation());
+            report = Verify.archive(input, options.manifest(s3, context), threads, progress, context.cancellation());
         }
         if (options.json()) {
             context.out().print(VerifyText.json(report));

@@ -1,8 +1,6 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.RestoreInput;
-import io.pgconvoy.storage.local.LocalStorage;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,8 +30,8 @@ final class VerifyOptions {
     private Form form = Form.table;
 
     @Nullable
-    RestoreInput manifest() {
-        return manifest == null ? null : new RestoreInput(new LocalStorage(Path.of(""), true), manifest, null);
+    RestoreInput manifest(S3Options s3, CommandContext context) {
+        return manifest == null ? null : new RestoreInput(Places.of(manifest, true, s3, null, context), manifest, null);
     }
 
     int jobs() {

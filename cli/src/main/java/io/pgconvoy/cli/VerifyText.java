@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.content.Content;
 import io.pgconvoy.sql.SqlText;
+import io.pgconvoy.verify.RestoreComparison;
 import io.pgconvoy.verify.VerifyReport;
 import io.pgconvoy.verify.VerifyReport.Item;
 import java.io.IOException;
@@ -78,6 +79,26 @@ final class VerifyText {
         }
         return tables + " tables with " + Units.count(rows.items()) + " rows"
                 + (objects.items() == 0 ? "" : ", " + Units.count(objects.items()) + " large objects");
+    }
+
+    /** What differs after a restore, or that nothing does. */
+    static void comparison(RestoreComparison comparison, Messages messages) {
+        comparison.notCompared().forEach(object -> messages.warning(object + " was not compared"));
+        comparison
+                .differences()
+                .forEach(difference -> messages.error(difference.object() + ": " + difference.description()));
+        String source = comparison.manifest() ? "manifest" : "archive";
+        String compared = comparison.tables() + " tables with "
+                + Units.count(comparison.rows().items()) + " rows, "
+                + Units.count(comparison.largeObjects().items()) + " large objects and " + comparison.sequences()
+                + " sequences";
+        int differences = comparison.differences().size();
+        if (differences == 0) {
+            messages.note("the database holds what the " + source + " says: " + compared);
+        } else {
+            messages.error("the database does not hold what the " + source + " says: of " + compared + ", "
+                    + differences + (differences == 1 ? " differs" : " differ"));
+        }
     }
 
     static String json(VerifyReport report) {

@@ -1,13 +1,17 @@
 package io.pgconvoy.api;
 
 import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.manifest.Manifest;
 import io.pgconvoy.restore.AnyRestore;
 import io.pgconvoy.restore.ArchiveRestore;
 import io.pgconvoy.restore.RestoreCheck;
 import io.pgconvoy.restore.ScriptRestore;
 import io.pgconvoy.storage.Storage;
+import io.pgconvoy.verify.RestoreComparison;
+import io.pgconvoy.verify.VerifiedRestore;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Restores an archive: into a database, into an SQL script, or into a listing. */
 public final class Restore {
@@ -31,6 +35,23 @@ public final class Restore {
     public static RestoreReport runArchiveOrScript(
             RestoreOptions options, ConnectionSpec target, ProgressListener progress, Cancellation cancellation) {
         return new AnyRestore(options, progress, cancellation).run(target);
+    }
+
+    /**
+     * As {@link #run}, and then reads what is in the database, on as many sessions as restored, and compares it with what
+     * the manifest says, or without one with what was read from the archive: the rows of tables, large objects, sequences.
+     * What was not restored because the options left it out is not compared either.
+     *
+     * @param manifest null for the one beside the archive or inside its directory, if there is one
+     */
+    public static RestoreComparison runAndVerify(
+            RestoreOptions options,
+            @Nullable RestoreInput manifest,
+            ConnectionSpec target,
+            ProgressListener progress,
+            Cancellation cancellation) {
+        Manifest found = Verify.manifest(options.input(), manifest);
+        return new VerifiedRestore(options, found, progress, cancellation).run(target);
     }
 
     /**

@@ -29,7 +29,7 @@ public final class Verify {
         return new InputVerification(input, jobs, progress, cancellation).run(manifest(input, manifest));
     }
 
-    private static @Nullable Manifest manifest(RestoreInput input, @Nullable RestoreInput manifest) {
+    static @Nullable Manifest manifest(RestoreInput input, @Nullable RestoreInput manifest) {
         return manifest == null
                 ? Manifests.find(input.storage(), input.name()).orElse(null)
                 : Manifests.read(manifest.storage(), manifest.name());

@@ -12,6 +12,11 @@ public final class ContentLog {
         contents.merge(dumpId, part, Content::plus);
     }
 
+    /** Replaces what was there: the entry was read once more, from its start. */
+    public synchronized void put(int dumpId, Content whole) {
+        contents.put(dumpId, whole);
+    }
+
     /** Null for an entry nothing was added for. */
     public synchronized @Nullable Content of(int dumpId) {
         return contents.get(dumpId);

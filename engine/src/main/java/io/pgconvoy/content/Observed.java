@@ -36,7 +36,7 @@ public final class Observed {
                 digest.write(bytes);
                 out.write(bytes);
             });
-            log.add(dumpId, digest.content());
+            log.put(dumpId, digest.content());
         }
 
         @Override
@@ -68,7 +68,7 @@ public final class Observed {
                     out.end();
                 }
             });
-            log.add(dumpId, digest.content());
+            log.put(dumpId, digest.content());
         }
 
         @Override

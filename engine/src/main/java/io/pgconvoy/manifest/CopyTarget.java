@@ -18,6 +18,28 @@ public final class CopyTarget {
         return statement == null || statement.isEmpty() ? null : text(statement);
     }
 
+    /** The table alone, as it stands in a target: qualified and quoted. */
+    public static String table(String target) {
+        return target.substring(0, columnsAt(target)).strip();
+    }
+
+    /** The columns alone, without parentheses; empty where none are named. */
+    public static String columns(String target) {
+        String list = target.substring(columnsAt(target)).strip();
+        return list.isEmpty() ? "" : list.substring(1, list.length() - 1);
+    }
+
+    private static int columnsAt(String target) {
+        boolean quoted = false;
+        for (int i = 0; i < target.length(); i++) {
+            quoted ^= target.charAt(i) == '"';
+            if (target.charAt(i) == '(' && !quoted) {
+                return i;
+            }
+        }
+        return target.length();
+    }
+
     /** The same of a statement; null for a statement in another form. */
     public static @Nullable String text(String statement) {
         Matcher copy = COPY.matcher(statement);

@@ -8,6 +8,7 @@ import io.pgconvoy.archive.plain.ScriptBody;
 import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.content.Observed;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,7 +31,8 @@ final class RestoreWorker implements Worker {
         this.body = restore.on(sink);
         for (ArchiveEntry entry : reader.archive().entries()) {
             if (entry.data() != null) {
-                data.putIfAbsent(entry.dumpId(), entry.data());
+                ArchiveEntry own = terms.contents() == null ? entry : Observed.entry(entry, terms.contents());
+                data.putIfAbsent(own.dumpId(), own.data());
             }
         }
     }

@@ -7,6 +7,7 @@ import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveSettings;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.content.ContentLog;
 import io.pgconvoy.restore.journal.Account;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset in which the archive's texts come as strings
  * @param emptyTables which tables' rows can be taken away and loaded again
  * @param account of what is done; null where none is kept
+ * @param contents takes what the data of entries comes down to, as it is restored; null where nobody asks
  * @param standardConformingStrings whether backslashes in the archive's literals are ordinary characters
  */
 record TargetTerms(
@@ -30,7 +32,8 @@ record TargetTerms(
         ProgressListener progress,
         Cancellation cancellation,
         EmptyTables emptyTables,
-        @Nullable Account account) {
+        @Nullable Account account,
+        @Nullable ContentLog contents) {
 
     static TargetTerms ofScript(RestoreOptions options, ProgressListener progress, Cancellation cancellation) {
         return new TargetTerms(
@@ -42,6 +45,7 @@ record TargetTerms(
                 progress,
                 cancellation,
                 new EmptyTables(List.of(), new RestoreLog(progress), Dialect.newest()),
+                null,
                 null);
     }
 
@@ -71,6 +75,7 @@ record TargetTerms(
                 progress,
                 cancellation,
                 new EmptyTables(plan.entries(), log, plan.options().dialect()),
+                null,
                 null);
     }
 
@@ -84,6 +89,21 @@ record TargetTerms(
                 progress,
                 cancellation,
                 emptyTables,
-                kept);
+                kept,
+                contents);
+    }
+
+    TargetTerms withContents(@Nullable ContentLog wanted) {
+        return new TargetTerms(
+                charset,
+                standardConformingStrings,
+                stopAtFirst,
+                noDataForFailedTables,
+                log,
+                progress,
+                cancellation,
+                emptyTables,
+                account,
+                wanted);
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a plain SQL script from front to back: decompresses it, takes it apart as psql would, counts the rows of its COPY
@@ -31,8 +32,15 @@ final class ScriptVerification implements ScriptParts {
     private static final int TAIL = 1024;
 
     private static final Pattern END = Pattern.compile("-- PostgreSQL database (cluster )?dump complete\n");
+    private static final Pattern SETTING = Pattern.compile(
+            "\\s*SET\\s+(client_encoding|standard_conforming_strings)\\s*=\\s*'?([\\w-]+)'?\\s*;",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern COPY =
             Pattern.compile("(?is)COPY\\s+(.+?)\\s+FROM\\s+stdin\\b.*", Pattern.CASE_INSENSITIVE);
+
+    private static final String RESTRICT = "\\restrict ";
+    private static final String UNRESTRICT = "\\unrestrict ";
 
     private final ProgressListener progress;
     private final Cancellation cancellation;
@@ -45,6 +53,7 @@ final class ScriptVerification implements ScriptParts {
     private boolean inRows;
     private String encoding = "UTF8";
     private boolean escapes;
+    private @Nullable String restrictKey;
 
     ScriptVerification(ProgressListener progress, Cancellation cancellation) {
         this.progress = progress;
@@ -95,8 +104,8 @@ final class ScriptVerification implements ScriptParts {
     /** The last comment of every dump; what pg_dumpall wrote before release 11 without one too is not known any more. */
     private void checkEnd() {
         String text = new String(tail, 0, tailLength, StandardCharsets.ISO_8859_1);
-        if (!END.matcher(text).find()) {
-            problems.add("the comment that ends every dump is missing: the script may have been cut off");
+        if (!END.matcher(text).find() || restrictKey != null) {
+            problems.add("what ends every dump is missing: the script may have been cut off");
         }
     }
 
@@ -121,10 +130,6 @@ final class ScriptVerification implements ScriptParts {
         }
     }
 
-    private static final Pattern SETTING = Pattern.compile(
-            "\\s*SET\\s+(client_encoding|standard_conforming_strings)\\s*=\\s*'?([\\w-]+)'?\\s*;",
-            Pattern.CASE_INSENSITIVE);
-
     @Override
     public void beginRows(byte[] bytes, int length, long line) {
         String statement = new String(bytes, 0, length, StandardCharsets.UTF_8).strip();
@@ -146,9 +151,15 @@ final class ScriptVerification implements ScriptParts {
         items.add(new Item(0, "TABLE DATA", null, table, true, rows.content(), List.of()));
     }
 
+    /** Nothing is run here; but what ends the restricted mode ends the script. */
     @Override
     public void command(byte[] bytes, int length, long line) {
-        // Nothing is run here.
+        String command = new String(bytes, 0, length, StandardCharsets.ISO_8859_1).strip();
+        if (command.startsWith(RESTRICT)) {
+            restrictKey = command.substring(RESTRICT.length());
+        } else if (command.equals(UNRESTRICT + restrictKey)) {
+            restrictKey = null;
+        }
     }
 
     @Override

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgconvoy.api.error.MalformedArchiveException;
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.Section;
+import io.pgconvoy.archive.TestEntries;
 import io.pgconvoy.content.Content;
 import io.pgconvoy.storage.StorageInput;
 import io.pgconvoy.storage.StorageOutput;
@@ -174,5 +177,39 @@ class ManifestTest {
                 "\" FROM stdin;\".\"(\" (\"a)\")",
                 CopyTarget.text("COPY \" FROM stdin;\".\"(\" (\"a)\") FROM stdin;\n"));
         assertEquals("public.old (a)", CopyTarget.text("COPY public.old (a) WITH OIDS FROM stdin;\n"));
+    }
+
+    @Test
+    void aTargetIsATableAndItsColumns() {
+        String target = "\"a(\".\"b\"\"(\" (\"c)\", d)";
+        assertEquals("\"a(\".\"b\"\"(\"", CopyTarget.table(target));
+        assertEquals("\"c)\", d", CopyTarget.columns(target));
+        assertEquals("public.nothing", CopyTarget.table("public.nothing"));
+        assertEquals("", CopyTarget.columns("public.nothing"));
+    }
+
+    @Test
+    void whereASequenceStandsIsReadFromItsEntry() {
+        ArchiveEntry entry = TestEntries.entry(
+                15,
+                "SEQUENCE SET",
+                "it's",
+                Section.DATA,
+                "SELECT pg_catalog.setval('public.\"it''s\"', -42, false);\n\n\n");
+        Manifest.Sequence found = SequenceValue.of(entry).orElseThrow();
+        assertEquals(-42, found.lastValue());
+        assertEquals(false, found.called());
+        assertEquals(Optional.of("public.\"it's\""), SequenceValue.name(entry));
+        assertEquals(
+                Optional.of("public.\"a\\b\""),
+                SequenceValue.name(TestEntries.entry(
+                        16,
+                        "SEQUENCE SET",
+                        "a\\b",
+                        Section.DATA,
+                        "SELECT pg_catalog.setval(E'public.\"a\\\\b\"', 1, true);\n")));
+        assertEquals(
+                Optional.empty(),
+                SequenceValue.of(TestEntries.entry(17, "TABLE", "t", Section.PRE_DATA, "x, 1, true);")));
     }
 }
