@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -126,8 +127,14 @@ final class RowSearch {
                 ? "left(" + rows.readable(columns.keySet()) + ", " + SHOWN_LENGTH + ")"
                 : rows.readable(key);
         String condition = table.condition().isEmpty() ? "" : " " + table.condition();
-        return HASHED.formatted(
-                settings.hash(rows.of(keyColumns)), settings.hash(rows.of(columns)), shown, table.from(), condition);
+        return String.format(
+                Locale.ROOT,
+                HASHED,
+                settings.hash(rows.of(keyColumns)),
+                settings.hash(rows.of(columns)),
+                shown,
+                table.from(),
+                condition);
     }
 
     private static SortedMap<String, Long> ofKey(SortedMap<String, Long> columns, List<String> key) {
@@ -151,7 +158,7 @@ final class RowSearch {
     private static Map<Long, Bucket> buckets(Session session, String hashed) {
         Map<Long, Bucket> buckets = new HashMap<>();
         session.query(
-                BY_BUCKET.formatted(BUCKETS - 1, hashed),
+                String.format(Locale.ROOT, BY_BUCKET, BUCKETS - 1, hashed),
                 row -> buckets.put(row.number(0), new Bucket(row.number(1), row.string(2))));
         return buckets;
     }
@@ -188,7 +195,7 @@ final class RowSearch {
         List<Found> rows = new ArrayList<>();
         String list = buckets.stream().map(String::valueOf).collect(Collectors.joining(","));
         session.query(
-                OF_BUCKETS.formatted(BUCKETS - 1, hashed, list),
+                String.format(Locale.ROOT, OF_BUCKETS, BUCKETS - 1, hashed, list),
                 row -> rows.add(new Found(row.number(0), row.string(1), row.string(2))));
         return rows;
     }

@@ -2,6 +2,7 @@ package io.pgconvoy.compare;
 
 import io.pgconvoy.sql.Identifier;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -58,13 +59,13 @@ final class RowText {
     private static String value(String column, long type) {
         Long element = ARRAYS.get(type);
         if (element != null) {
-            return EACH_ELEMENT.formatted(column, exact("e.v", element));
+            return String.format(Locale.ROOT, EACH_ELEMENT, column, exact("e.v", element));
         }
         return exact(column, type);
     }
 
     private static String exact(String value, long type) {
         String expression = EXACT.get(type);
-        return expression == null ? value : expression.formatted(value);
+        return expression == null ? value : String.format(Locale.ROOT, expression, value);
     }
 }

@@ -9,6 +9,7 @@ import io.pgconvoy.object.Relation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
@@ -60,7 +61,8 @@ final class TableHasher {
         long bytes = ranges.bytes(table.oid()) / stretches.size();
         List<Future<TableHash>> parts = new ArrayList<>();
         for (Range stretch : stretches) {
-            String sql = HASH.formatted(settings.hash(rows.of(columns)), table.from(), where(table, stretch));
+            String sql = String.format(
+                    Locale.ROOT, HASH, settings.hash(rows.of(columns)), table.from(), where(table, stretch));
             parts.add(sessions.submit(session -> hash(session, sql, bytes)));
         }
         return new Pending(parts);

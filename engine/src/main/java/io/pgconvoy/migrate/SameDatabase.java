@@ -2,6 +2,7 @@ package io.pgconvoy.migrate;
 
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.connect.Session;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Tells whether two sessions are in one database, by whatever names and ways they came there. */
@@ -33,13 +34,13 @@ final class SameDatabase {
         long key = ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE);
         one.execute("SELECT pg_catalog.pg_advisory_lock(" + key + ")");
         try {
-            return other.text("""
+            return other.text(String.format(Locale.ROOT, """
                 SELECT 1
                 FROM pg_catalog.pg_locks l
                 JOIN pg_catalog.pg_database d ON d.oid = l.database
                 WHERE d.datname = pg_catalog.current_database() AND l.locktype = 'advisory' AND l.classid = 0
                   AND l.objid = %d
-                """.formatted(key)) != null;
+                """, key)) != null;
         } finally {
             one.execute("SELECT pg_catalog.pg_advisory_unlock(" + key + ")");
         }

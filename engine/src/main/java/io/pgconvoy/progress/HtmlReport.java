@@ -46,30 +46,40 @@ public final class HtmlReport {
     }
 
     private String page() {
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>%s</title>
-            <style>
-            %s</style>
-            </head>
-            <body>
-            <h1>%s</h1>
-            %s
-            <h2>Workers</h2>
-            %s
-            <h2>Throughput</h2>
-            %s
-            <h2>Slowest</h2>
-            %s
-            <h2>Steps</h2>
-            %s
-            </body>
-            </html>
-            """.formatted(safe(title), STYLE, safe(title), summary(), workers(), throughput(), slowest(), steps());
+        return String.format(
+                Locale.ROOT,
+                """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width">
+                <title>%s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                <h1>%s</h1>
+                %s
+                <h2>Workers</h2>
+                %s
+                <h2>Throughput</h2>
+                %s
+                <h2>Slowest</h2>
+                %s
+                <h2>Steps</h2>
+                %s
+                </body>
+                </html>
+                """,
+                safe(title),
+                STYLE,
+                safe(title),
+                summary(),
+                workers(),
+                throughput(),
+                slowest(),
+                steps());
     }
 
     private String summary() {
