@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -25,6 +26,7 @@ final class MultipartUpload {
     private static final String MARK = "pgconvoy-upload";
 
     private static final String BINARY = "application/octet-stream";
+    private static final int SIGNED_ATTEMPTS = 3;
     private static final long BYTES_PER_SILENCE = 4 * 1024 * 1024;
 
     /** A part that has arrived. */
@@ -63,7 +65,7 @@ final class MultipartUpload {
     static void putWhole(S3Link link, S3Address target, PartBuffer content) {
         String digest = PartDigest.base64(content.digest());
         try {
-            link.client()
+            unchanged(() -> link.client()
                     .putObject(
                             request -> ObjectRequests.put(
                                     request.bucket(target.bucket())
@@ -73,7 +75,7 @@ final class MultipartUpload {
                                                     override -> override.apiCallAttemptTimeout(timeout(link, content))),
                                     link.settings().objects(),
                                     digest),
-                            body(content));
+                            body(content)));
         } catch (SdkException e) {
             throw S3Failures.of("could not write", target, e);
         }
@@ -82,14 +84,27 @@ final class MultipartUpload {
     Sent send(int number, PartBuffer content) {
         byte[] digest = content.digest();
         try {
-            UploadPartResponse response = link.client()
-                    .uploadPart(request -> part(request, number, content, PartDigest.base64(digest)), body(content));
+            UploadPartResponse response = unchanged(() -> link.client()
+                    .uploadPart(request -> part(request, number, content, PartDigest.base64(digest)), body(content)));
             return new Sent(
                     ObjectRequests.completed(number, response.eTag(), PartDigest.base64(digest), checksum()),
                     digest,
                     content.size());
         } catch (SdkException e) {
             throw S3Failures.of("could not write", target, e);
+        }
+    }
+
+    /** Where bodies are signed, one that changed on its way looks as if the key were wrong. */
+    private static <T> T unchanged(Supplier<T> request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.get();
+            } catch (SdkException e) {
+                if (attempt == SIGNED_ATTEMPTS || !S3Failures.isWronglySigned(e)) {
+                    throw e;
+                }
+            }
         }
     }
 

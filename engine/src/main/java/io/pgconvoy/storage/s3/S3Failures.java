@@ -23,6 +23,7 @@ final class S3Failures {
     private static final int PRECONDITION_FAILED = 412;
     private static final int MOVED = 301;
 
+    private static final String WRONG_SIGNATURE = "SignatureDoesNotMatch";
     private static final Set<String> DAMAGED = Set.of("BadDigest", "XAmzContentChecksumMismatch", "IncompleteBody");
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
     private static final Set<String> OTHER_REGION =
@@ -44,6 +45,11 @@ final class S3Failures {
     /** Whether bytes did not arrive as they were sent: the store could not have meant them. */
     static boolean isDamagedOnTheWay(Throwable e) {
         return e instanceof AwsServiceException service && DAMAGED.contains(code(service));
+    }
+
+    static boolean isWronglySigned(SdkException e) {
+        String code = code(e);
+        return code.equals(WRONG_SIGNATURE) || code.equals("XAmzContentSHA256Mismatch");
     }
 
     static boolean isMissing(SdkException e) {
@@ -84,7 +90,7 @@ final class S3Failures {
         if (code.equals("InvalidAccessKeyId")) {
             return "the store does not know the access key";
         }
-        if (code.equals("SignatureDoesNotMatch")) {
+        if (code.equals(WRONG_SIGNATURE)) {
             return "the secret access key is wrong";
         }
         if (OTHER_REGION.contains(code) || e.statusCode() == MOVED) {
