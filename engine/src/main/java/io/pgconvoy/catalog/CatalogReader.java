@@ -13,12 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs catalog queries on one session: one round trip each. One thread. */
+/** Runs catalog queries on one session: one round trip each, or less for those that were rehearsed. One thread. */
 public final class CatalogReader {
     private final Session session;
+    private final PlannedQueries queries;
+    /** The queries of a rehearsal; null outside of one. */
+    private @Nullable List<PlannedQueries.Step> rehearsed;
 
     public CatalogReader(Session session) {
         this.session = session;
+        this.queries = new PlannedQueries(session);
     }
 
     public ServerVersion server() {
@@ -42,11 +46,12 @@ public final class CatalogReader {
      * these OIDs. Without OIDs there is nothing to ask.
      */
     public <T> List<T> rows(CatalogQuery query, Collection<Long> oids, Function<CatalogRow, T> toObject) {
+        String template = query.forServer(server());
+        reach(template);
         List<T> objects = new ArrayList<>();
         if (!oids.isEmpty()) {
             String array = oids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-            String sql = query.forServer(server()).replace(":oids", array);
-            forEach(sql, row -> objects.add(toObject.apply(row)));
+            forEach(template.replace(":oids", array), row -> objects.add(toObject.apply(row)));
         }
         return objects;
     }
@@ -56,21 +61,67 @@ public final class CatalogReader {
         if (sql.isEmpty()) {
             return;
         }
-        session.query(sql, row -> consumer.accept(new CatalogRow(row)));
-    }
-
-    /** Runs a statement that gives no rows, such as LOCK TABLE. */
-    public void execute(String sql) {
-        session.execute(sql);
+        if (rehearsed == null) {
+            queries.query(sql, row -> consumer.accept(new CatalogRow(row)));
+        } else {
+            rehearsed.add(new PlannedQueries.Step(sql, true));
+        }
     }
 
     /**
-     * Runs something that takes locks, waiting no longer than this for them.
+     * Tells which queries come next, by a rehearsal of what will run them: no query has rows in it, and nothing is
+     * executed. Queries that depend on rows stay unknown, and what follows them is not sent before they are.
+     */
+    public void rehearse(Runnable reading) {
+        List<PlannedQueries.Step> coming = new ArrayList<>();
+        rehearsed = coming;
+        try {
+            reading.run();
+        } finally {
+            rehearsed = null;
+        }
+        queries.plan(coming);
+    }
+
+    /** What was rehearsed and not asked for will not be. */
+    public void forgetRehearsal() {
+        queries.forget();
+    }
+
+    /** Runs a statement that gives no rows. */
+    public void execute(String sql) {
+        alone(sql, () -> session.execute(sql));
+    }
+
+    /**
+     * Runs statements that take locks, waiting no longer than this for them.
      *
      * @param timeout in any form the server takes; null to wait for ever
      */
-    public void withLockWaitTimeout(@Nullable String timeout, Runnable locking) {
-        DumpSessionSetup.withLockWaitTimeout(session, timeout, locking);
+    public void lock(@Nullable String timeout, List<String> statements) {
+        alone("LOCK TABLE", () -> DumpSessionSetup.withLockWaitTimeout(
+                session, timeout, () -> statements.forEach(session::execute)));
+    }
+
+    private void alone(String name, Runnable statements) {
+        reach(name);
+        if (rehearsed == null) {
+            queries.keepSent();
+            statements.run();
+        }
+    }
+
+    /**
+     * To be called in rehearsals too before something is asked that depends on rows.
+     *
+     * @param name tells it from other such things
+     */
+    public void reach(String name) {
+        if (rehearsed == null) {
+            queries.reach(name);
+        } else {
+            rehearsed.add(new PlannedQueries.Step(name, false));
+        }
     }
 
     /** The catalogs contradict themselves: a dump could not be right. */

@@ -24,7 +24,7 @@ record Columns(String[] names, long[] typeOids, Map<String, Integer> indexes) {
         long[] typeOids = new long[count];
         Map<String, Integer> indexes = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            names[i] = name(message, text);
+            names[i] = name(message, description, text);
             message.position(message.position() + BEFORE_TYPE);
             typeOids[i] = Integer.toUnsignedLong(message.getInt());
             message.position(message.position() + AFTER_TYPE);
@@ -33,14 +33,14 @@ record Columns(String[] names, long[] typeOids, Map<String, Integer> indexes) {
         return new Columns(names, typeOids, indexes);
     }
 
-    private static String name(ByteBuffer message, SessionText text) {
+    private static String name(ByteBuffer message, byte[] description, SessionText text) {
         int start = message.position();
         int end = start;
         while (message.get(end) != 0) {
             end++;
         }
         message.position(end + 1);
-        return text.decode(message.array(), start, end - start);
+        return text.decode(description, start, end - start);
     }
 
     @Nullable

@@ -53,12 +53,16 @@ public record DumpSessionSetup(
         refuseUnsupported(session.server());
         setEncoding(session);
         boolean[] standby = new boolean[1];
-        session.query(String.join(";\n", settings(session)), row -> {
+        String settings = String.join(";\n", settings(session));
+        String transaction = String.join(";\n", transaction());
+        session.sendAhead(settings);
+        session.sendAhead(transaction);
+        session.query(settings, row -> {
             if (row.name(0).equals("pg_is_in_recovery")) {
                 standby[0] = row.truth(0);
             }
         });
-        session.execute(String.join(";\n", transaction()));
+        session.execute(transaction);
         return standby[0];
     }
 

@@ -8,6 +8,8 @@ import io.pgconvoy.connect.wire.Transport;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,6 +18,8 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOperation;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /** One connection to a server. Used by one thread at a time, except {@link #cancel()}, which any thread may call. */
 public final class Session implements AutoCloseable {
@@ -25,6 +29,9 @@ public final class Session implements AutoCloseable {
     private final ServerVersion server;
     private SessionText text;
     private Consumer<Notice> notices = notice -> {};
+    /** Statements that were sent and whose results nobody has read yet. */
+    private final Deque<String> ahead = new ArrayDeque<>();
+
     private boolean reading;
     private volatile boolean cancelled;
 
@@ -105,7 +112,9 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #execute(String)}, for text in the client encoding. */
     public void execute(byte[] sql) {
-        run(sql, () -> encoding().decode(sql), row -> {});
+        throwAwayAhead();
+        transport.replaceNextQuery(sql);
+        run(() -> encoding().decode(sql), row -> {});
     }
 
     /**
@@ -113,7 +122,26 @@ public final class Session implements AutoCloseable {
      * that throws hears of no further rows; the session stays usable.
      */
     public void query(String sql, RowReader rows) {
-        run(encoding().encode(sql), () -> sql, rows);
+        announce(sql);
+        run(() -> sql, rows);
+    }
+
+    /**
+     * Sends a statement at once, whose results are asked for later: the server works on while those before are read, and
+     * no time passes on the way. What {@link #query}, {@link #execute(String)} or {@link #copyOut} runs next should be
+     * the statements sent ahead, in their order; those that it passes over have run, and their results are thrown away.
+     *
+     * <p>A server that waits to be read does not read: what is sent ahead of unread results must be small, a few
+     * kilobytes in all.
+     */
+    public void sendAhead(String sql) {
+        checkIdle();
+        try {
+            transport.sendAhead(encoding().encode(sql));
+            ahead.add(sql);
+        } catch (IOException e) {
+            throw failure(new PSQLException("could not send a statement", PSQLState.CONNECTION_FAILURE, e), sql);
+        }
     }
 
     /** The first column of the first row; null for SQL NULL and for no row. */
@@ -246,11 +274,9 @@ public final class Session implements AutoCloseable {
                 : ServerErrors.of(cause, statement == null ? null : encoding().toUnicode(statement));
     }
 
-    /** @param sql the text again, to name what failed */
-    private void run(byte[] bytes, Supplier<String> sql, RowReader rows) {
-        checkIdle();
+    /** @param sql asked only to name what failed */
+    private void run(Supplier<String> sql, RowReader rows) {
         SimpleQuery query = new SimpleQuery(notices, encoding(), rows);
-        transport.replaceNextQuery(bytes);
         transport.listen(query);
         reading = true;
         try {
@@ -264,6 +290,37 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Makes the driver's next query be this one, which may have been sent. */
+    private void announce(String sql) {
+        checkIdle();
+        while (!ahead.isEmpty() && !ahead.element().equals(sql)) {
+            throwAwayNext();
+        }
+        if (ahead.poll() == null) {
+            transport.replaceNextQuery(encoding().encode(sql));
+        } else {
+            transport.dropNextQuery();
+        }
+    }
+
+    private void throwAwayAhead() {
+        checkIdle();
+        while (!ahead.isEmpty()) {
+            throwAwayNext();
+        }
+    }
+
+    private void throwAwayNext() {
+        String sent = ahead.remove();
+        transport.dropNextQuery();
+        try {
+            run(() -> sent, row -> {});
+        } catch (EngineException e) {
+            // The driver takes rows of COPY for a mistake, and throws them away as wanted. A statement that failed
+            // makes those after it fail too.
+        }
+    }
+
     private void checkIdle() {
         if (reading) {
             throw new IllegalStateException("a reader of rows asks the session for something else");
@@ -271,8 +328,7 @@ public final class Session implements AutoCloseable {
     }
 
     private CopyOperation copy(String sql) {
-        checkIdle();
-        transport.replaceNextQuery(encoding().encode(sql));
+        announce(sql);
         try {
             return connection.getQueryExecutor().startCopy(SimpleQuery.PLACEHOLDER, true);
         } catch (SQLException e) {

@@ -58,14 +58,25 @@ public final class DumpEntries {
         progress.step("reading the catalogs");
         ReadingNotes.begin(dialect, progress::note);
         DumpScope scope = new ScopeReader(catalog, options).read();
-        DatabaseModelReader.Result read =
-                new DatabaseModelReader(catalog, dialect, options.reading().lockWaitTimeout()).read(scope);
+        DatabaseModelReader.Result read = read(scope);
         refuseUnknown(read.unknown());
         read.warnings().forEach(warning -> progress.warning(warning, null));
         new ReadingNotes(read, dialect, progress::note).tell(!options.omits(Omission.POLICIES));
         DumpNumbers numbers = DumpNumbering.count(read, catalog, dialect, renderOptions(standby));
         DumpOrder order = order(read, numbers);
+        catalog.forgetRehearsal();
         return new Collected(read, order, render(read, order, standby, data));
+    }
+
+    private DatabaseModelReader.Result read(DumpScope scope) {
+        DatabaseModelReader reader =
+                new DatabaseModelReader(catalog, dialect, options.reading().lockWaitTimeout());
+        catalog.rehearse(() -> {
+            reader.rehearse(scope);
+            DumpNumbering.rehearse(catalog, dialect);
+            DependencyOrder.rehearse(catalog);
+        });
+        return reader.read(scope);
     }
 
     /** What gives the texts of planner statistics. */

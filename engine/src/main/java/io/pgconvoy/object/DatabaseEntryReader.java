@@ -52,7 +52,9 @@ final class DatabaseEntryReader {
     }
 
     DatabaseEntry read() {
-        return in.rows(DATABASE, row -> row).stream()
+        List<CatalogRow> rows = in.rows(DATABASE, row -> row);
+        in.catalog().reach("settings of the database");
+        return rows.stream()
                 .findFirst()
                 .map(this::entry)
                 .orElseThrow(() -> CatalogReader.inconsistent("the connected database is not in pg_database"));
@@ -72,9 +74,11 @@ final class DatabaseEntryReader {
 
     private DatabaseEntry entry(CatalogRow row) {
         long oid = row.oid("oid");
-        List<DatabaseEntry.Setting> settings =
-                new ArrayList<>(rows(SETTINGS_OF_ALL, oid, DatabaseEntryReader::setting));
-        settings.addAll(rows(SETTINGS_OF_ROLES, oid, DatabaseEntryReader::setting));
+        in.catalog().rehearse(() -> {
+            settings(oid);
+            labels(oid);
+        });
+        List<DatabaseEntry.Setting> settings = settings(oid);
         return new DatabaseEntry(
                 new CatalogId(row.oid("tableoid"), oid),
                 row.text("name"),
@@ -90,7 +94,18 @@ final class DatabaseEntryReader {
                 row.integer("datconnlimit"),
                 Acl.of(row),
                 row.textOrNull("comment"),
-                rows(LABELS, oid, label -> new Annotations.Label(0, label.text("provider"), label.text("label"))),
+                labels(oid),
                 settings);
+    }
+
+    private List<DatabaseEntry.Setting> settings(long database) {
+        List<DatabaseEntry.Setting> settings =
+                new ArrayList<>(rows(SETTINGS_OF_ALL, database, DatabaseEntryReader::setting));
+        settings.addAll(rows(SETTINGS_OF_ROLES, database, DatabaseEntryReader::setting));
+        return settings;
+    }
+
+    private List<Annotations.Label> labels(long database) {
+        return rows(LABELS, database, row -> new Annotations.Label(0, row.text("provider"), row.text("label")));
     }
 }

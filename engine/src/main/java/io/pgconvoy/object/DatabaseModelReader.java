@@ -1,5 +1,6 @@
 package io.pgconvoy.object;
 
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogReader;
@@ -65,9 +66,8 @@ public final class DatabaseModelReader {
             List<String> warnings) {}
 
     public Result read(DumpScope scope) {
-        DatabaseModel model = new DatabaseModel(roles(), annotations(scope));
-        Selection selection = new Selection(scope, model);
-        ReadContext in = new ReadContext(catalog, dialect, model, selection, lockWaitTimeout);
+        ReadContext in = context(scope);
+        DatabaseModel model = in.model();
         model.addAll(Extension.read(in));
         Extension.readMembers(in);
         model.addAll(Schema.read(in));
@@ -76,7 +76,33 @@ public final class DatabaseModelReader {
         }
         DatabaseEntry database = DatabaseEntry.read(in);
         List<String> unknown = UnknownKinds.read(in);
-        return new Result(model, selection, database, in.nextDumpId() - 1, unknown, in.warnings());
+        return new Result(model, in.selection(), database, in.nextDumpId() - 1, unknown, in.warnings());
+    }
+
+    private ReadContext context(DumpScope scope) {
+        DatabaseModel model = new DatabaseModel(roles(), annotations(scope));
+        return new ReadContext(catalog, dialect, model, new Selection(scope, model), lockWaitTimeout);
+    }
+
+    /** Asks what {@link #read} asks of a database that holds nothing: for {@link CatalogReader#rehearse}. */
+    public void rehearse(DumpScope scope) {
+        ReadContext in = context(scope);
+        Extension.read(in);
+        Extension.readMembers(in);
+        Schema.read(in);
+        for (KindReader reader : ObjectKinds.READERS) {
+            rehearse(() -> reader.read(in));
+        }
+        rehearse(() -> DatabaseEntry.read(in));
+        UnknownKinds.read(in);
+    }
+
+    private static void rehearse(Runnable reading) {
+        try {
+            reading.run();
+        } catch (EngineException e) {
+            // It misses rows that there must be, and has said by then what it asks for.
+        }
     }
 
     private Roles roles() {

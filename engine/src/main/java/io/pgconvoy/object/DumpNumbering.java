@@ -39,6 +39,14 @@ public final class DumpNumbering {
         this.numbers = new int[read.lastDumpId() + 3];
     }
 
+    /** Asks what {@link #count} asks of a database that holds nothing: for {@link CatalogReader#rehearse}. */
+    public static void rehearse(CatalogReader catalog, Dialect dialect) {
+        CatalogRowOrder rows = CatalogRowOrder.read(catalog, dialect, List.of());
+        if (!dialect.has(Feature.COLLECTED_FOR_ALL_TABLES)) {
+            rows.readUnwanted(catalog, List.of());
+        }
+    }
+
     /** Counts what was read; the section boundaries have the two dump IDs after the last object's. */
     public static DumpNumbers count(
             DatabaseModelReader.Result read, CatalogReader catalog, Dialect dialect, RenderOptions options) {

@@ -113,6 +113,7 @@ final class SequenceReader {
 
     private void readOneByOne(CatalogQuery query, Predicate<Relation> wanted, Consumer<CatalogRow> consumer) {
         String ofOne = query.forServer(in.server());
+        in.catalog().reach(ofOne);
         List<Relation> chosen = new ArrayList<>(ofOne.isEmpty() ? List.of() : sequences);
         chosen.removeIf(wanted.negate());
         for (int start = 0; start < chosen.size(); start += UNION_LENGTH) {

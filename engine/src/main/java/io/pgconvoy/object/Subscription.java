@@ -96,6 +96,7 @@ public record Subscription(
 
     static List<Subscription> read(ReadContext in) {
         List<Boolean> readable = in.rows(READABLE, row -> mayRead(in, row));
+        in.catalog().reach("subscriptions");
         return readable.contains(true) ? in.rows(QUERY, row -> read(in, row)) : List.of();
     }
 

@@ -28,10 +28,7 @@ final class TableLocks {
 
     void lock(List<Relation> relations) {
         List<Relation> wanted = relations.stream().filter(this::needsLock).toList();
-        in.catalog()
-                .withLockWaitTimeout(
-                        in.lockWaitTimeout(),
-                        () -> statements(wanted, in.dialect()).forEach(in.catalog()::execute));
+        in.catalog().lock(in.lockWaitTimeout(), statements(wanted, in.dialect()));
     }
 
     /** The statements that lock some tables, in batches as large as one release makes them. */

@@ -41,6 +41,11 @@ public final class DependencyOrder {
         this.warnings = warnings;
     }
 
+    /** Asks what {@link #order} asks: for {@link CatalogReader#rehearse}. */
+    public static void rehearse(CatalogReader catalog) {
+        DependencyReader.rehearse(catalog);
+    }
+
     /** Reads the dependencies and orders the objects. */
     public DumpOrder order(CatalogReader catalog) {
         DatabaseModel model = read.model();

@@ -41,6 +41,10 @@ final class DependencyReader {
         this.model = model;
     }
 
+    static void rehearse(CatalogReader catalog) {
+        catalog.forEach(QUERY.forServer(catalog.server()), row -> {});
+    }
+
     void read(CatalogReader catalog, DependencyGraph graph) {
         catalog.forEach(QUERY.forServer(catalog.server()), row -> add(row, graph));
     }

@@ -132,6 +132,54 @@ class SessionTest {
     }
 
     @Test
+    void statementsSentAheadAreNotRunTwice() {
+        session.execute("CREATE TEMP SEQUENCE s");
+        String next = "SELECT nextval('s')";
+        for (int i = 0; i < 3; i++) {
+            session.sendAhead(next);
+        }
+
+        assertEquals("1", session.text(next));
+        assertEquals("2", session.text(next));
+        assertEquals("3", session.text(next));
+        assertEquals("4", session.text(next));
+    }
+
+    @Test
+    void whatWasSentAheadAndIsNotAskedForIsThrownAway() {
+        session.sendAhead("SELECT 'unwanted'");
+        session.sendAhead("COPY (SELECT generate_series(1, 100000)) TO STDOUT");
+        session.sendAhead("SELECT 1 / 0");
+        session.sendAhead("SELECT 'wanted'");
+
+        assertEquals("wanted", session.text("SELECT 'wanted'"));
+        session.sendAhead("SELECT 'unwanted'");
+        assertEquals("another", session.text("SELECT 'another'"));
+        session.sendAhead("SELECT 'unwanted'");
+        session.execute("SELECT 'bytes'".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("1", session.text("SELECT 1"));
+    }
+
+    @Test
+    void copiesCanBeSentAheadToo() {
+        List<String> copies = List.of("COPY (VALUES (1), (2)) TO STDOUT", "COPY (VALUES (3)) TO STDOUT");
+        copies.forEach(session::sendAhead);
+        StringBuilder rows = new StringBuilder();
+        copies.forEach(copy -> session.copyOut(copy, row -> rows.append(new String(row, StandardCharsets.US_ASCII))));
+
+        assertEquals("1\n2\n3\n", rows.toString());
+        assertEquals("1", session.text("SELECT 1"));
+    }
+
+    @Test
+    void aStatementSentAheadFailsWhenItIsAskedFor() {
+        session.sendAhead("SELECT 1 / 0");
+
+        assertThrows(ServerException.class, () -> session.execute("SELECT 1 / 0"));
+        assertEquals("1", session.text("SELECT 1"));
+    }
+
+    @Test
     void rowsAreHandedOverWhileTheServerStillWorks() {
         List<String> rows = new ArrayList<>();
 

@@ -103,7 +103,17 @@ public final class Transport implements AutoCloseable {
         output().replaceNextQuery(sql);
     }
 
-    /** Takes {@link #replaceNextQuery} back, in case the driver never wrote a Query message. */
+    /** Sends a Query message now; its results come after those of all queries before it. */
+    public void sendAhead(byte[] sql) throws IOException {
+        output().sendAhead(sql);
+    }
+
+    /** The driver's next Query message is not sent: it stands for one that {@link #sendAhead} sent. */
+    public void dropNextQuery() {
+        output().dropNextQuery();
+    }
+
+    /** Takes back what was said of the next query, in case the driver never wrote a Query message. */
     public void keepNextQuery() {
         output().keepNextQuery();
     }

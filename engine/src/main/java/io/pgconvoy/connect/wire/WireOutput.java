@@ -27,6 +27,7 @@ final class WireOutput extends OutputStream {
     private final OutputStream out;
     private final byte[] startupParameters;
     private byte @Nullable [] replacement;
+    private boolean drop;
     private boolean starting = true;
     private final ByteBuffer header = ByteBuffer.allocate(STARTUP_HEADER);
     private int bodyToPass;
@@ -44,9 +45,21 @@ final class WireOutput extends OutputStream {
         replacement = sql;
     }
 
-    /** Takes {@link #replaceNextQuery} back if no Query message came. */
+    /** The next Query message is not sent at all; to be called between messages. */
+    void dropNextQuery() {
+        drop = true;
+    }
+
+    /** Takes {@link #replaceNextQuery} or {@link #dropNextQuery} back if no Query message came. */
     void keepNextQuery() {
         replacement = null;
+        drop = false;
+    }
+
+    /** Sends a Query message at once; to be called between messages. */
+    void sendAhead(byte[] sql) throws IOException {
+        query(sql);
+        out.flush();
     }
 
     @Override
@@ -76,7 +89,7 @@ final class WireOutput extends OutputStream {
             bodyToPass -= count;
             return count;
         }
-        if (starting || replacement != null) {
+        if (starting || replacement != null || drop) {
             int count = Math.min(header.remaining(), length);
             header.put(bytes, offset, count);
             if (!header.hasRemaining()) {
@@ -121,17 +134,23 @@ final class WireOutput extends OutputStream {
     private void message(byte type, int length) throws IOException {
         int body = length - Integer.BYTES;
         byte[] sql = replacement;
-        if (type != QUERY || sql == null) {
+        if (type != QUERY || sql == null && !drop) {
             out.write(ByteBuffer.allocate(HEADER).put(type).putInt(length).array());
             bodyToPass = body;
             return;
         }
-        replacement = null;
         bodyToDrop = body;
+        keepNextQuery();
+        if (sql != null) {
+            query(sql);
+        }
+    }
+
+    private void query(byte[] sql) throws IOException {
         // In one piece, where that costs little: the server wakes up for every segment that arrives.
         int together = Math.min(sql.length, SMALL);
         out.write(ByteBuffer.allocate(HEADER + together + (sql.length <= SMALL ? 1 : 0))
-                .put(type)
+                .put((byte) QUERY)
                 .putInt(Integer.BYTES + sql.length + 1)
                 .put(sql, 0, together)
                 .array());

@@ -47,6 +47,18 @@ class WireOutputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 11, 1000})
+    void aQuerySentAheadIsNotSentAgain(int piece) throws IOException {
+        started();
+        wire.sendAhead(bytes("early"));
+        wire.dropNextQuery();
+        write(concat(message('Q', "SELECT\0"), message('Q', "other\0"), message('X', "")), piece);
+
+        assertArrayEquals(
+                concat(message('Q', "early\0"), message('Q', "other\0"), message('X', "")), server.toByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 11, 1000})
     void theNextQueryIsReplacedAndOnlyThat(int piece) throws IOException {
         started();
         wire.replaceNextQuery(new byte[] {(byte) 0xE9, '?', '{'});
