@@ -68,7 +68,8 @@ public final class DumpJob {
     private DumpData data(DumpEntries entries, DumpSessionSetup setup, boolean standby) {
         int jobs = jobs(standby);
         boolean automatic = options.reading().jobs() == ReadSettings.AUTOMATIC_JOBS;
-        SessionData own = new SessionData(session, entries.statistics(), dialect, progress, cancellation);
+        CopiesAhead ahead = new CopiesAhead(session);
+        SessionData own = new SessionData(session, entries.statistics(), dialect, progress, cancellation, ahead);
         return jobs == 1
                 ? own
                 : new ParallelData(own, session, setup, standby, jobs, automatic, progress, cancellation);

@@ -3,6 +3,7 @@ package io.pgconvoy.dump;
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.connect.Dialect;
@@ -28,15 +29,22 @@ record SessionData(
         StatisticsTexts statistics,
         Dialect dialect,
         ProgressListener progress,
-        Cancellation cancellation)
+        Cancellation cancellation,
+        CopiesAhead ahead)
         implements DumpData {
     @Override
     public TableRows copy(Relation table, CopySource source) {
-        return out -> {
-            progress.step(dumping(table));
-            progress.note(dumping(table));
-            reading(table, () -> new CopiedRows(session, source.statement(), this::moved).writeTo(out));
-        };
+        return new Copy(this, table, source.statement());
+    }
+
+    private record Copy(SessionData data, Relation table, String statement) implements TableRows {
+        @Override
+        public void writeTo(ByteSink out) {
+            data.progress.step(dumping(table));
+            data.progress.note(dumping(table));
+            data.ahead.next(statement);
+            data.reading(table, () -> new CopiedRows(data.session, statement, data::moved).writeTo(out));
+        }
     }
 
     @Override
@@ -76,9 +84,16 @@ record SessionData(
         return entries.stream().map(entry -> Observed.entry(entry, log)).toList();
     }
 
-    /** Each entry's data is read when it is written. */
+    /** Each entry's data is read when it is written, though asked for a little before. */
     @Override
     public Reading start(List<ArchiveEntry> entries, Packing packing) {
+        for (ArchiveEntry entry : entries) {
+            if (entry.data() instanceof Copy copy && !copy.table.isForeign()) {
+                ahead.expect(copy.statement);
+            } else if (entry.data() != null || entry.lateDefinition() != null) {
+                ahead.expectSomethingElse();
+            }
+        }
         return Reading.NONE;
     }
 

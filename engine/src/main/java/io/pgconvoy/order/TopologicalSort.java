@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Moves objects no further from their given order than their dependencies demand.
@@ -55,13 +54,15 @@ final class TopologicalSort {
 
     /** Fills the order from its end; gives the number of places left. */
     private int place(DatabaseObject[] order) {
-        PriorityQueue<Integer> ready = new PriorityQueue<>(Comparator.reverseOrder());
-        given.stream()
-                .filter(object -> neededBy[object.dumpId()] == 0)
-                .forEach(object -> ready.add(position[object.dumpId()]));
+        IntHeap ready = new IntHeap(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            if (neededBy[given.get(i).dumpId()] == 0) {
+                ready.add(i);
+            }
+        }
         int free = order.length;
         while (!ready.isEmpty()) {
-            DatabaseObject next = given.get(ready.remove());
+            DatabaseObject next = given.get(ready.removeLargest());
             order[--free] = next;
             for (int edge = 0; edge < graph.count(next.dumpId()); edge++) {
                 int needed = graph.needed(next.dumpId(), edge);

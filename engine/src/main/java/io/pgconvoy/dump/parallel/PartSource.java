@@ -14,6 +14,11 @@ interface PartSource {
     @Nullable
     String lock();
 
+    /** The statement that {@link #read} begins with, if it is known: it may be sent before. */
+    default @Nullable String firstStatement() {
+        return null;
+    }
+
     /** What it is to the user who waits. */
     WorkUnit unit(int worker);
 

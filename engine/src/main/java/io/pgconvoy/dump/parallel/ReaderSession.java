@@ -137,8 +137,14 @@ final class ReaderSession implements AutoCloseable {
         if (table == null || !locked.add(table)) {
             return open;
         }
+        String lock = "LOCK TABLE " + table + " IN ACCESS SHARE MODE NOWAIT";
+        String next = source.firstStatement();
+        if (next != null) {
+            open.sendAhead(lock);
+            open.sendAhead(next);
+        }
         try {
-            open.execute("LOCK TABLE " + table + " IN ACCESS SHARE MODE NOWAIT");
+            open.execute(lock);
             return open;
         } catch (EngineException e) {
             if (e.code() != ErrorCode.LOCK_NOT_AVAILABLE) {

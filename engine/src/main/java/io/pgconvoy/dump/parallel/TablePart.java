@@ -29,6 +29,10 @@ record TablePart(Relation table, @Nullable String lock, Rows rows, int parts, lo
 
         /** Whether a COPY text ends with a terminator of its own. */
         boolean terminated();
+
+        default @Nullable String firstStatement() {
+            return null;
+        }
     }
 
     static Rows copied(String statement) {
@@ -41,6 +45,11 @@ record TablePart(Relation table, @Nullable String lock, Rows rows, int parts, lo
             @Override
             public boolean terminated() {
                 return true;
+            }
+
+            @Override
+            public String firstStatement() {
+                return statement;
             }
         };
     }
@@ -68,6 +77,11 @@ record TablePart(Relation table, @Nullable String lock, Rows rows, int parts, lo
     @Override
     public WorkUnit unit(int worker) {
         return new WorkUnit(worker, "rows", table.schema() + "." + table.name(), parts, weight);
+    }
+
+    @Override
+    public @Nullable String firstStatement() {
+        return table.isForeign() ? null : rows.firstStatement();
     }
 
     @Override
