@@ -99,8 +99,10 @@ public final class CatalogReader {
      * @param timeout in any form the server takes; null to wait for ever
      */
     public void lock(@Nullable String timeout, List<String> statements) {
-        alone("LOCK TABLE", () -> DumpSessionSetup.withLockWaitTimeout(
-                session, timeout, () -> statements.forEach(session::execute)));
+        alone(
+                "LOCK TABLE",
+                () -> DumpSessionSetup.withLockWaitTimeout(
+                        session, timeout, () -> statements.forEach(session::execute)));
     }
 
     private void alone(String name, Runnable statements) {

@@ -3,7 +3,6 @@ package io.pgconvoy.order;
 import io.pgconvoy.object.DatabaseObject;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**

@@ -27,7 +27,7 @@ final class FarServer implements AutoCloseable {
 
     private FarServer(StockServer server, int roundTripMillis) throws IOException {
         this.server = server;
-        this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.delayNanos = TimeUnit.MILLISECONDS.toNanos(roundTripMillis) / 2;
     }
 
@@ -38,7 +38,8 @@ final class FarServer implements AutoCloseable {
     }
 
     String conninfo(String database) {
-        return "host=127.0.0.1 port=" + listener.getLocalPort() + " user=" + server.superuser() + " dbname=" + database
+        return "host=localhost hostaddr=" + listener.getInetAddress().getHostAddress() + " port="
+                + listener.getLocalPort() + " user=" + server.superuser() + " dbname=" + database
                 + " sslmode=disable gssencmode=disable";
     }
 

@@ -104,7 +104,11 @@ class RoundTripsTest {
 
     private List<String> arguments(FarServer far, String database, String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.addAll(List.of("-d", far.conninfo(database), "-f", folder.resolve("dump" + outputs++).toString()));
+        arguments.addAll(List.of(
+                "-d",
+                far.conninfo(database),
+                "-f",
+                folder.resolve("dump" + outputs++).toString()));
         return arguments;
     }
 }
