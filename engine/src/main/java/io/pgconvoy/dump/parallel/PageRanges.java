@@ -36,6 +36,11 @@ public final class PageRanges {
         sizes.read(catalog, oids);
     }
 
+    /** Takes the size of a table from elsewhere. */
+    public void add(long oid, long pages, long bytes) {
+        sizes.add(oid, new TableSizes.Size(pages, bytes, 0));
+    }
+
     TableSizes sizes() {
         return sizes;
     }

@@ -20,13 +20,13 @@ class PageRangesTest {
 
     @Test
     void aSmallTableIsOneRange() {
-        ranges.sizes().add(TABLE, new TableSizes.Size(1000, 8 * MEGABYTE, 0));
+        ranges.add(TABLE, 1000, 8 * MEGABYTE);
         assertEquals(List.of(Range.WHOLE), ranges.of(TABLE));
     }
 
     @Test
     void aLargeTableIsCutIntoRangesThatMeetAndTheLastHasNoEnd() {
-        ranges.sizes().add(TABLE, new TableSizes.Size(12_801, 100 * MEGABYTE, 0));
+        ranges.add(TABLE, 12_801, 100 * MEGABYTE);
         List<Range> cut = ranges.of(TABLE);
         assertEquals(12, cut.size());
         assertEquals(0, cut.get(0).from());
@@ -39,7 +39,7 @@ class PageRangesTest {
 
     @Test
     void fewPagesWithMuchBesideThemAreCutNoFinerThanAPage() {
-        ranges.sizes().add(TABLE, new TableSizes.Size(3, 1000 * MEGABYTE, 0));
+        ranges.add(TABLE, 3, 1000 * MEGABYTE);
         assertEquals(List.of(new Range(0, 1), new Range(1, 2), new Range(2, -1)), ranges.of(TABLE));
     }
 }
