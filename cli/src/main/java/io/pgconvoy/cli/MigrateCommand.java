@@ -1,7 +1,7 @@
 package io.pgconvoy.cli;
 
-import io.pgconvoy.api.CompareReport;
 import io.pgconvoy.api.Migrate;
+import io.pgconvoy.api.MigrateCheck;
 import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.MigrateReport;
 import io.pgconvoy.connect.ConnectionSpec;
@@ -51,6 +51,9 @@ final class MigrateCommand implements Callable<Integer> {
         context.messages().verbose(verbose.isSet());
         ConnectionSpec source = databases.source(context);
         ConnectionSpec target = databases.target(context);
+        if (run.check()) {
+            return check(source, target);
+        }
         run.requireConfirmation(target.database());
         MigrateReport report;
         try (Progress progress = Progress.start(context.messages())) {
@@ -68,19 +71,21 @@ final class MigrateCommand implements Callable<Integer> {
                 run.mappedRoles(),
                 run.jobs(),
                 run.clean(),
+                run.checked(),
                 run.verify());
     }
 
-    private void tell(MigrateReport report, long bytes) {
-        double seconds = report.time().toMillis() / 1000.0;
-        context.messages().status("");
-        int failures = report.restore().failures().size();
-        CompareReport comparison = report.comparison();
-        context.out()
-                .println("migrated " + Units.count(report.restore().entries()) + " objects and " + Units.size(bytes)
-                        + " of data in " + Units.seconds(seconds) + (failures == 0 ? "" : "; failures: " + failures));
-        if (comparison != null) {
-            context.out().print(CompareText.of(comparison));
+    private int check(ConnectionSpec source, ConnectionSpec target) {
+        MigrateCheck found;
+        try (Progress progress = Progress.start(context.messages())) {
+            found = Migrate.check(source, target, options(), progress, context.cancellation());
         }
+        context.out().print(run.json() ? MigrateText.json(found) : MigrateText.of(found));
+        return found.clear() ? ExitStatus.OK : ExitStatus.ERROR;
+    }
+
+    private void tell(MigrateReport report, long bytes) {
+        context.messages().status("");
+        context.out().print(run.json() ? MigrateText.json(report, bytes) : MigrateText.of(report, bytes));
     }
 }

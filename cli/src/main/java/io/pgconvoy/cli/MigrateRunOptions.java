@@ -30,6 +30,18 @@ final class MigrateRunOptions {
                     + " empty")
     private boolean clean;
 
+    @Option(
+            names = "--check",
+            description = "change nothing: say what would be in the way of the migration, and end with status 1 if"
+                    + " anything would make it fail")
+    private boolean check;
+
+    @Option(names = "--no-check", description = "begin although the check before it found what will fail")
+    private boolean unchecked;
+
+    @Option(names = "--json", description = "write the report as JSON")
+    private boolean json;
+
     @Option(names = "--verify", description = "compare both databases at the end, the source as of the same moment")
     private boolean verify;
 
@@ -45,6 +57,18 @@ final class MigrateRunOptions {
 
     boolean clean() {
         return clean;
+    }
+
+    boolean check() {
+        return check;
+    }
+
+    boolean checked() {
+        return !unchecked;
+    }
+
+    boolean json() {
+        return json;
     }
 
     boolean verify() {

@@ -20,4 +20,14 @@ public final class Migrate {
             Cancellation cancellation) {
         return new MigrateJob(options, progress, cancellation).run(source, target);
     }
+
+    /** Looks for what would stand in the way, changing nothing. */
+    public static MigrateCheck check(
+            ConnectionSpec source,
+            ConnectionSpec target,
+            MigrateOptions options,
+            ProgressListener progress,
+            Cancellation cancellation) {
+        return new MigrateJob(options, progress, cancellation).check(source, target);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param jobs how many workers copy and build at the same time, each with a session on either side; at least 1
  * @param clean whether the target's objects of the same names are dropped first, instead of refusing a target that is not
  *     empty
+ * @param checked whether what {@link Migrate#check} calls an error keeps the migration from beginning
  * @param verify whether both are compared at the end, the source on the migration's own snapshot
  */
 public record MigrateOptions(
@@ -20,14 +21,19 @@ public record MigrateOptions(
         Map<String, String> mappedRoles,
         int jobs,
         boolean clean,
+        boolean checked,
         boolean verify) {
 
     /** Everything, into an empty database. */
-    public static final MigrateOptions DEFAULTS =
-            new MigrateOptions(ContentChoice.DEFAULTS, ObjectPatterns.EVERYTHING, Set.of(), Map.of(), 1, false, false);
+    public static final MigrateOptions DEFAULTS = new MigrateOptions(
+            ContentChoice.DEFAULTS, ObjectPatterns.EVERYTHING, Set.of(), Map.of(), 1, false, true, false);
 
     public MigrateOptions {
         omissions = Set.copyOf(omissions);
         mappedRoles = Map.copyOf(mappedRoles);
+    }
+
+    public boolean omits(Omission part) {
+        return omissions.contains(part);
     }
 }

@@ -4,6 +4,9 @@ import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.CompareOptions;
 import io.pgconvoy.api.CompareReport;
 import io.pgconvoy.api.DumpOutput;
+import io.pgconvoy.api.MigrateCheck;
+import io.pgconvoy.api.MigrateCheck.Finding;
+import io.pgconvoy.api.MigrateCheck.Severity;
 import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.MigrateReport;
 import io.pgconvoy.api.NameFilter;
@@ -25,6 +28,7 @@ import io.pgconvoy.restore.LiveRestore;
 import io.pgconvoy.restore.WorkerData;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -53,7 +57,14 @@ public final class MigrateJob {
             if (!options.clean()) {
                 TargetState.refuseUnlessEmpty(theirs);
             }
+            Preflight preflight = new Preflight(ours, theirs, options);
+            if (options.checked() && !preflight.readable()) {
+                refuse(preflight.result());
+            }
             SourceEntries entries = SourceEntries.read(ours, options, dialect, standby, progress);
+            if (options.checked()) {
+                heed(preflight.run(entries));
+            }
             Snapshot snapshot = Snapshot.export(ours, standby);
             DumpSessionSetup worker = setup.forWorker(ours, snapshot);
             ConnectionSpec same = ours.spec();
@@ -66,6 +77,42 @@ public final class MigrateJob {
             ours.execute("SELECT 1");
             return new MigrateReport(restored, comparison, Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    /** What would be in the way of a migration. Changes nothing. */
+    public MigrateCheck check(ConnectionSpec source, ConnectionSpec target) {
+        try (Session ours = Session.open(source);
+                Cancellation.Registration ourEnd = cancellation.onCancel(ours::cancel);
+                Session theirs = Session.open(target);
+                Cancellation.Registration theirEnd = cancellation.onCancel(theirs::cancel)) {
+            refuseSameDatabase(ours, theirs);
+            Dialect dialect = Dialect.forServer(theirs.server());
+            boolean standby = setup(dialect).begin(ours);
+            Preflight preflight = new Preflight(ours, theirs, options);
+            return preflight.readable()
+                    ? preflight.run(SourceEntries.read(ours, options, dialect, standby, progress))
+                    : preflight.result();
+        }
+    }
+
+    private void heed(MigrateCheck check) {
+        if (!check.clear()) {
+            refuse(check);
+        }
+        check.findings().stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .forEach(finding ->
+                        progress.warning(finding.message(), finding.remedy().isEmpty() ? null : finding.remedy()));
+    }
+
+    private static void refuse(MigrateCheck check) {
+        List<Finding> errors = check.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        throw new UsageException("nothing was done, because of what was found before: "
+                + errors.get(0).message()
+                + (errors.size() > 1 ? "; and " + (errors.size() - 1) + " more" : "")
+                + " (--check tells all, --no-check goes on all the same)");
     }
 
     private static DumpSessionSetup setup(Dialect dialect) {

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Timeout;
 class LostConnectionsTest {
     /** Rows that take their time to be checked and to be indexed. */
     private static final String SLOW = """
-            CREATE FUNCTION slow(id int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
-            $$ BEGIN IF id % 1000 = 0 THEN PERFORM pg_sleep(0.05); END IF; RETURN id; END $$;
-            CREATE TABLE big (id int, filler text, CHECK (slow(id) > 0));
-            ALTER TABLE big ALTER filler SET STORAGE PLAIN;
-            INSERT INTO big SELECT g, repeat(md5(g::text), 32) FROM generate_series(1, 40000) g;
-            CREATE TABLE small (id int, CHECK (slow(id) > 0));
-            INSERT INTO small SELECT g FROM generate_series(1, 20000) g;
-            CREATE INDEX ON small (slow(id));
-            """;
+        CREATE FUNCTION slow(id int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
+        $$ BEGIN IF id % 1000 = 0 THEN PERFORM pg_sleep(0.05); END IF; RETURN id; END $$;
+        CREATE TABLE big (id int, filler text, CHECK (slow(id) > 0));
+        ALTER TABLE big ALTER filler SET STORAGE PLAIN;
+        INSERT INTO big SELECT g, repeat(md5(g::text), 32) FROM generate_series(1, 40000) g;
+        CREATE TABLE small (id int, CHECK (slow(id) > 0));
+        INSERT INTO small SELECT g FROM generate_series(1, 20000) g;
+        CREATE INDEX ON small (slow(id));
+        """;
 
     private static final String COPIES = "query LIKE 'COPY %' AND state = 'active'";
 
@@ -63,11 +63,11 @@ class LostConnectionsTest {
             assertFalse(run.isDone(), () -> "has ended: " + run.join().stderr());
             Thread.sleep(20);
             killed = Migration.value(server, "postgres", """
-                    SELECT min(pid::text) FROM (
-                        SELECT pid FROM pg_stat_activity
-                        WHERE datname = '%s' AND %s AND clock_timestamp() - query_start > interval '0.3 s' LIMIT 1) p
-                    WHERE pg_terminate_backend(pid)
-                    """.formatted(database, which));
+                SELECT min(pid::text) FROM (
+                    SELECT pid FROM pg_stat_activity
+                    WHERE datname = '%s' AND %s AND clock_timestamp() - query_start > interval '0.3 s' LIMIT 1) p
+                WHERE pg_terminate_backend(pid)
+                """.formatted(database, which));
         }
     }
 

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Timeout;
 class MigrateUnderLoadTest {
     /** The default transaction adds one amount to an account, a teller and a branch, and notes it in the history. */
     private static final String SUMS_AGREE = """
-            SELECT count(DISTINCT s) || ' of ' || count(s)
-            FROM (SELECT sum(abalance) AS s FROM pgbench_accounts
-                  UNION ALL SELECT sum(tbalance) FROM pgbench_tellers
-                  UNION ALL SELECT sum(bbalance) FROM pgbench_branches
-                  UNION ALL SELECT coalesce(sum(delta), 0) FROM pgbench_history) sums
-            """;
+        SELECT count(DISTINCT s) || ' of ' || count(s)
+        FROM (SELECT sum(abalance) AS s FROM pgbench_accounts
+              UNION ALL SELECT sum(tbalance) FROM pgbench_tellers
+              UNION ALL SELECT sum(bbalance) FROM pgbench_branches
+              UNION ALL SELECT coalesce(sum(delta), 0) FROM pgbench_history) sums
+        """;
 
     private static final String TRANSACTIONS = "SELECT count(*) FROM pgbench_history";
 
@@ -47,8 +47,8 @@ class MigrateUnderLoadTest {
         ToolRun run = migration.run("-j3", "--verify");
         long after = transactions(migration);
         source.execute("postgres", """
-                SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pgbench'
-                """);
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pgbench'
+            """);
         assertNotEquals(0, load.join().exit(), "pgbench had ended before");
         assertTrue(after > before, "no transaction ended while the migration ran");
         assertEquals("", run.stderr());

@@ -1,0 +1,85 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.api.CompareReport;
+import io.pgconvoy.api.MigrateCheck;
+import io.pgconvoy.api.MigrateCheck.Finding;
+import io.pgconvoy.api.MigrateReport;
+import io.pgconvoy.api.RestoreFailure;
+import java.util.Locale;
+
+/** What a migration, or the check before it, has to say: for people and for programs. */
+final class MigrateText {
+    private MigrateText() {}
+
+    static String of(MigrateCheck check) {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : check.findings()) {
+            text.append(word(finding)).append(": ").append(finding.message()).append('\n');
+            if (!finding.remedy().isEmpty()) {
+                text.append("    remedy: ").append(finding.remedy()).append('\n');
+            }
+        }
+        return text.append(check.clear() ? "clear: nothing was found" : "not clear: something was found")
+                .append(" that would make the migration fail\n")
+                .toString();
+    }
+
+    static String json(MigrateCheck check) {
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeBooleanField("clear", check.clear());
+            json.writeArrayFieldStart("findings");
+            for (Finding finding : check.findings()) {
+                json.writeStartObject();
+                json.writeStringField("severity", word(finding));
+                json.writeStringField("subject", finding.subject());
+                json.writeStringField("message", finding.message());
+                json.writeStringField("remedy", finding.remedy());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** @param bytes of data that were copied */
+    static String of(MigrateReport report, long bytes) {
+        int failures = report.restore().failures().size();
+        CompareReport comparison = report.comparison();
+        return "migrated " + Units.count(report.restore().entries()) + " objects and " + Units.size(bytes)
+                + " of data in " + Units.seconds(seconds(report)) + (failures == 0 ? "" : "; failures: " + failures)
+                + "\n" + (comparison == null ? "" : CompareText.of(comparison));
+    }
+
+    static String json(MigrateReport report, long bytes) {
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeBooleanField("successful", report.successful());
+            json.writeNumberField("objects", report.restore().entries());
+            json.writeNumberField("bytes", bytes);
+            json.writeNumberField("seconds", seconds(report));
+            json.writeArrayFieldStart("failures");
+            for (RestoreFailure failure : report.restore().failures()) {
+                json.writeStartObject();
+                json.writeStringField("entry", failure.entry());
+                json.writeStringField("message", failure.message());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            CompareReport comparison = report.comparison();
+            if (comparison != null) {
+                json.writeFieldName("comparison");
+                CompareJson.write(comparison, json);
+            }
+            json.writeEndObject();
+        });
+    }
+
+    private static double seconds(MigrateReport report) {
+        return report.time().toMillis() / 1000.0;
+    }
+
+    private static String word(Finding finding) {
+        return finding.severity().name().toLowerCase(Locale.ROOT);
+    }
+}
