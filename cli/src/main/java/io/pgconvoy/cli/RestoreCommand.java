@@ -164,6 +164,7 @@ final class RestoreCommand implements Callable<Integer> {
                 output.singleTransaction(),
                 output.transactionSize(),
                 output.jobs(),
+                output.splitsTables() && context.messages().program().equals("pgconvoy"),
                 output.exitOnError(),
                 output.noDataForFailedTables(),
                 journaling());

@@ -36,6 +36,11 @@ final class RestoreOutputOptions {
     private String jobs = "1";
 
     @Option(
+            names = "--no-split",
+            description = "load the rows of each table over one session, so that they lie in the archive's order")
+    private boolean noSplit;
+
+    @Option(
             names = {"-1", "--single-transaction"},
             description = "restore everything in one transaction, or nothing")
     private boolean singleTransaction;
@@ -140,6 +145,10 @@ final class RestoreOutputOptions {
 
     int jobs() {
         return Integer.parseInt(jobs);
+    }
+
+    boolean splitsTables() {
+        return !noSplit;
     }
 
     boolean exitOnError() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param singleTransaction all or nothing
  * @param transactionSize to commit after so many objects; 0 for no transactions of that kind
  * @param jobs how many sessions restore at the same time, at least 1
+ * @param splitTables whether several of them may load the rows of one large table, which then lie in another order
  * @param exitOnError stop at the first object that fails
  * @param noDataForFailedTables leave out the rows of a table that could not be created
  * @param journaling where to write down what is done, for archives that are restored into a database; null for nowhere
@@ -32,6 +33,7 @@ public record RestoreOptions(
         boolean singleTransaction,
         int transactionSize,
         int jobs,
+        boolean splitTables,
         boolean exitOnError,
         boolean noDataForFailedTables,
         @Nullable Journaling journaling) {
@@ -59,6 +61,7 @@ public record RestoreOptions(
                 false,
                 0,
                 1,
+                true,
                 false,
                 false,
                 null);
@@ -83,6 +86,7 @@ public record RestoreOptions(
                 singleTransaction,
                 transactionSize,
                 jobs,
+                splitTables,
                 exitOnError,
                 noDataForFailedTables,
                 journaling);

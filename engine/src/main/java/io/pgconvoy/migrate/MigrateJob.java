@@ -142,6 +142,7 @@ public final class MigrateJob {
                 0,
                 options.jobs(),
                 false,
+                false,
                 true,
                 null);
         return new LiveRestore(entries.archive(), restore, entries.sizes(), progress, cancellation)

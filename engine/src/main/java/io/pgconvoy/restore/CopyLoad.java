@@ -51,6 +51,12 @@ final class CopyLoad {
         }
     }
 
+    /** A block as large as a message or larger, as it is. */
+    void write(byte[] bytes, int count) {
+        flush();
+        send(bytes, 0, count);
+    }
+
     void end() {
         flush();
         try {

@@ -5,11 +5,13 @@ import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.archive.plain.ScriptSink;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.restore.journal.SessionAccount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +38,9 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     private String table = "";
     private boolean ofDatabase;
     private @Nullable CopyLoad copy;
+    private volatile List<DatabaseSink> helpers = List.of();
+    private @Nullable SplitCopy split;
+    private @Nullable LargeObjectLoad objects;
     private @Nullable ArchiveEntry data;
     private boolean atOnce = true;
     private boolean ownTransaction;
@@ -230,9 +235,37 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         if (account.kept() && !account.inTransaction() && data != null) {
             holdTogether(data);
         }
+        if (!helpers.isEmpty() && beginSplit(target.text(bytes))) {
+            return;
+        }
         attempt(
                 e -> commandFailed(QUERY_FAILED, e, bytes),
                 () -> copy = CopyLoad.begin(target.session(), target.text(bytes), copyMessage));
+    }
+
+    /** Where that fails the rows come over this session alone, which then says what is wrong with them, and where. */
+    private boolean beginSplit(String statement) {
+        List<Session> sessions = new ArrayList<>(List.of(target.session()));
+        helpers.forEach(helper -> sessions.add(helper.target.session()));
+        try {
+            split = SplitCopy.begin(sessions, statement);
+            return true;
+        } catch (ServerException e) {
+            throwIfLost(e);
+            helpers = List.of();
+            return false;
+        }
+    }
+
+    private static void throwIfLost(ServerException e) {
+        if (e.code() == ErrorCode.CONNECTION_LOST) {
+            throw e;
+        }
+    }
+
+    /** The sinks whose sessions take part in loading the rows of the next tables. */
+    void helpedBy(List<DatabaseSink> others) {
+        helpers = List.copyOf(others);
     }
 
     /** Rows that could not be taken away again, should nobody know whether they are there, get a transaction's ID. */
@@ -249,6 +282,10 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     public void rows(ByteBuf bytes) {
         terms.cancellation().check();
         terms.progress().moved(bytes.readableBytes());
+        if (split != null) {
+            split.write(bytes);
+            return;
+        }
         CopyLoad load = copy;
         if (load != null && !attempt(this::copyFailed, () -> load.write(bytes))) {
             load.cancel();
@@ -257,7 +294,10 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     }
 
     @Override
-    public void endCopy() {
+    public boolean endCopy() {
+        if (split != null) {
+            return !endSplit(split);
+        }
         CopyLoad load = copy;
         copy = null;
         if (load != null) {
@@ -266,6 +306,65 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         if (ownTransaction) {
             ownTransaction = false;
             commit();
+        }
+        return false;
+    }
+
+    private boolean endSplit(SplitCopy ending) {
+        split = null;
+        try {
+            ending.end();
+            return true;
+        } catch (ServerException e) {
+            throwIfLost(e);
+            helpers = List.of();
+            if (data != null) {
+                run("TRUNCATE TABLE ONLY " + terms.emptyTables().name(data));
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public LargeObjectSink beginLargeObjects() {
+        objects = new LargeObjectLoad(sql -> attempt(
+                e -> "could not write to large objects: " + e.report(),
+                () -> target.session().execute(sql)));
+        return new CheckedObjects(objects);
+    }
+
+    @Override
+    public void endLargeObjects() {
+        if (objects != null) {
+            objects.flush();
+            objects = null;
+        }
+    }
+
+    /** Large objects on their way, with a look at whether they are wanted still. */
+    private final class CheckedObjects implements LargeObjectSink {
+        private final LargeObjectSink load;
+
+        CheckedObjects(LargeObjectSink load) {
+            this.load = load;
+        }
+
+        @Override
+        public void start(long oid) {
+            terms.cancellation().check();
+            load.start(oid);
+        }
+
+        @Override
+        public void write(ByteBuf bytes) {
+            terms.cancellation().check();
+            terms.progress().moved(bytes.readableBytes());
+            load.write(bytes);
+        }
+
+        @Override
+        public void end() {
+            load.end();
         }
     }
 
@@ -300,11 +399,15 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     /** Ends what the session is doing. Any thread may call it. */
     void cancel() {
         target.session().cancel();
+        helpers.forEach(DatabaseSink::cancel);
     }
 
     /** Rows that were on their way when the restore ended are forgotten by the server with the session. */
     @Override
     public void close() {
+        if (split != null) {
+            split.cancel();
+        }
         target.close();
     }
 

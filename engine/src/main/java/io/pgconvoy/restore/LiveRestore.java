@@ -49,7 +49,7 @@ public final class LiveRestore {
         try (DatabaseSink sink = new DatabaseSink(target, terms)) {
             ScriptBody body = new ScriptBody(plan.archive(), plan.options(), sink);
             ParallelRestore.Workers workers = (spec, restore) -> new LiveWorker(spec, restore, terms, sources);
-            new ParallelRestore(options.jobs(), workers, sizes, terms, dialect).run(body, sink);
+            new ParallelRestore(options.jobs(), false, workers, sizes, terms, dialect).run(body, sink);
         }
         return terms.log().report();
     }

@@ -20,6 +20,7 @@ final class ParallelRestore {
     private final Map<Integer, Long> sizes;
     private final TargetTerms terms;
     private final Dialect dialect;
+    private final boolean split;
 
     /** Makes the workers of a restore. */
     @FunctionalInterface
@@ -27,9 +28,14 @@ final class ParallelRestore {
         Worker create(ConnectionSpec target, ScriptBody body);
     }
 
-    /** @param sizes about how much work the data of entries is, by dump ID */
-    ParallelRestore(int jobs, Workers workers, Map<Integer, Long> sizes, TargetTerms terms, Dialect dialect) {
+    /**
+     * @param split whether a table's rows may come over several sessions, and so in another order
+     * @param sizes about how much work the data of entries is, by dump ID
+     */
+    ParallelRestore(
+            int jobs, boolean split, Workers workers, Map<Integer, Long> sizes, TargetTerms terms, Dialect dialect) {
         this.jobs = jobs;
+        this.split = split;
         this.makeWorkers = workers;
         this.sizes = sizes;
         this.terms = terms;
@@ -37,13 +43,13 @@ final class ParallelRestore {
     }
 
     static ParallelRestore ofArchive(
-            int jobs, RestoreInput input, ArchiveReader reader, TargetTerms terms, Dialect dialect) {
+            int jobs, boolean split, RestoreInput input, ArchiveReader reader, TargetTerms terms, Dialect dialect) {
         if (!reader.archive().header().version().atLeast(1, 8)) {
             throw new EngineException(
                     ErrorCode.UNSUPPORTED, "parallel restore is not supported with archives made by pre-8.0 pg_dump");
         }
         Workers workers = (target, body) -> new RestoreWorker(target, input, body, terms);
-        return new ParallelRestore(jobs, workers, reader.dataSizes(), terms, dialect);
+        return new ParallelRestore(jobs, split, workers, reader.dataSizes(), terms, dialect);
     }
 
     /** @param first the sink that the body writes to; closed when the workers begin, as they are counted without it */
@@ -67,6 +73,7 @@ final class ParallelRestore {
     }
 
     private void work(WorkSchedule schedule, WorkerPool workers, EmptyTables emptyTables) {
+        TableShares shares = new TableShares(schedule.items(), jobs);
         do {
             Item item = schedule.next(workers.running());
             while (item != null || !workers.idle()) {
@@ -76,7 +83,9 @@ final class ParallelRestore {
                 if (item != null && !item.selected.isRestored()) {
                     schedule.done(item);
                 } else if (item != null) {
-                    workers.start(item, emptyTables.isEmptied(item.entry()));
+                    boolean own = emptyTables.isEmptied(item.entry());
+                    int helpers = own && split ? shares.helpers(item, workers.free() - 1) : 0;
+                    workers.start(item, own && helpers == 0, helpers);
                 }
                 item = schedule.next(workers.running());
             }

@@ -48,6 +48,11 @@ record RestorePlan(Archive archive, ScriptOptions options) {
         return new RestorePlan(dumpIds == null ? archive : inOrder(archive, dumpIds), scriptOptions);
     }
 
+    /** Whether tables may be loaded over several sessions, each with rows of its own. */
+    boolean splits(RestoreOptions asked) {
+        return asked.splitTables() && !options.has(ScriptFlag.USE_SET_SESSION_AUTHORIZATION);
+    }
+
     /** All entries in their order, those that are not restored too. */
     List<SelectedEntry> entries() {
         return EntryFilter.apply(archive.entries(), options.selection(), options.dialect());

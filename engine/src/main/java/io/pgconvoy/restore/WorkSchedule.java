@@ -69,6 +69,10 @@ final class WorkSchedule {
         }
     }
 
+    Collection<Item> items() {
+        return items.values();
+    }
+
     /** What is restored first, on one session, in this order: hardly any work, and old archives say little about it. */
     List<Item> early() {
         return early;

@@ -11,6 +11,15 @@ interface Worker extends AutoCloseable {
     /** @param emptied whether the entry's table is emptied first, in the same transaction */
     void restore(SelectedEntry selected, boolean emptied);
 
+    /**
+     * As {@link #restore} for a table that was empty, over further sessions too, which are opened for its rows.
+     *
+     * @param sessions how many
+     */
+    default void restoreSplit(SelectedEntry selected, int sessions) {
+        restore(selected, false);
+    }
+
     /** Any thread may call it. */
     void cancel();
 

@@ -47,6 +47,8 @@ final class WorkerPool implements AutoCloseable {
     private static final class Slot {
         private @Nullable Worker worker;
         private boolean cancelled;
+        /** Used by the pool's thread. */
+        private int helpers;
 
         synchronized void hold(Worker made) {
             worker = made;
@@ -76,17 +78,29 @@ final class WorkerPool implements AutoCloseable {
     }
 
     boolean full() {
-        return jobs.size() == size;
+        return free() <= 0;
     }
 
-    /** Restores an entry on a worker that has nothing else to do. */
-    void start(Item item, boolean emptied) {
+    /** How many sessions more may work. */
+    int free() {
+        return size
+                - jobs.size()
+                - jobs.values().stream().mapToInt(slot -> slot.helpers).sum();
+    }
+
+    /**
+     * Restores an entry on a worker that has nothing else to do.
+     *
+     * @param helpers how many further sessions load its rows
+     */
+    void start(Item item, boolean emptied, int helpers) {
         Slot slot = idle.isEmpty() ? new Slot() : idle.pop();
+        slot.helpers = helpers;
         if (!slots.contains(slot)) {
             slots.add(slot);
         }
         jobs.put(item, slot);
-        threads.execute(() -> outcomes.add(run(slot, item, emptied)));
+        threads.execute(() -> outcomes.add(run(slot, item, emptied, helpers)));
     }
 
     /** Waits until one entry has been restored. What goes wrong with a worker is thrown here. */
@@ -109,7 +123,7 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private Outcome run(Slot slot, Item item, boolean emptied) {
+    private Outcome run(Slot slot, Item item, boolean emptied, int helpers) {
         try {
             Worker worker = slot.worker();
             if (worker == null) {
@@ -117,7 +131,11 @@ final class WorkerPool implements AutoCloseable {
                 slot.hold(worker);
                 worker.begin();
             }
-            worker.restore(item.selected, emptied);
+            if (helpers > 0) {
+                worker.restoreSplit(item.selected, helpers);
+            } else {
+                worker.restore(item.selected, emptied);
+            }
             return new Outcome(item, null);
         } catch (RuntimeException | Error e) {
             return new Outcome(item, e);

@@ -53,6 +53,7 @@ class RestorePlanTest {
                 25,
                 1,
                 true,
+                true,
                 false,
                 null);
     }

@@ -244,6 +244,7 @@ class ParallelRestoreTest {
                 false,
                 0,
                 jobs,
+                true,
                 false,
                 false,
                 null);

@@ -2,6 +2,7 @@ package io.pgconvoy.archive.plain;
 
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.EntryData;
+import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
 
@@ -41,7 +42,14 @@ final class DataScript {
     private void writeObjects(LargeObjects objects) {
         transactions.beginOwn();
         LargeObjectScript script = new LargeObjectScript(context);
-        objects.writeTo(script);
+        // before 1.12 the data created its large objects too
+        LargeObjectSink taker = context.version().atLeast(1, 12) ? sink.beginLargeObjects() : null;
+        if (taker == null) {
+            objects.writeTo(script);
+        } else {
+            objects.writeTo(script.told(taker));
+            sink.endLargeObjects();
+        }
         script.finish();
         transactions.endOwn();
     }
@@ -82,9 +90,10 @@ final class DataScript {
         if (copy == null || copy.isEmpty()) {
             writeStatements(rows);
         } else {
-            sink.beginCopy(copy);
-            rows.writeTo(sink::rows);
-            sink.endCopy();
+            do {
+                sink.beginCopy(copy);
+                rows.writeTo(sink::rows);
+            } while (sink.endCopy());
         }
     }
 

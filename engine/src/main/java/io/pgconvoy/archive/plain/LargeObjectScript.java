@@ -25,10 +25,35 @@ final class LargeObjectScript implements LargeObjectSink {
         this.sink = context.sink();
     }
 
-    @Override
-    public void start(long oid) {
+    /** Another one in this one's place, which counts the objects all the same. */
+    LargeObjectSink told(LargeObjectSink taker) {
+        return new LargeObjectSink() {
+            @Override
+            public void start(long oid) {
+                count(oid);
+                taker.start(oid);
+            }
+
+            @Override
+            public void write(ByteBuf bytes) {
+                taker.write(bytes);
+            }
+
+            @Override
+            public void end() {
+                taker.end();
+            }
+        };
+    }
+
+    private void count(long oid) {
         count++;
         sink.note("restoring large object with OID " + oid);
+    }
+
+    @Override
+    public void start(long oid) {
+        count(oid);
         if (context.version().atLeast(1, 12)) {
             sink.sql("SELECT pg_catalog.lo_open('" + oid + "', " + WRITE_MODE + ");\n");
             return;

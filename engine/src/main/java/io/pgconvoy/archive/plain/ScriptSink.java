@@ -2,7 +2,9 @@ package io.pgconvoy.archive.plain;
 
 import io.netty.buffer.ByteBuf;
 import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.LargeObjectSink;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a restore piece by piece, in order, on one thread. A piece of SQL is what stock pg_restore sends to a server as
@@ -39,7 +41,18 @@ public interface ScriptSink {
     /** COPY text; the terminator comes as part of it. */
     void rows(ByteBuf bytes);
 
-    void endCopy();
+    /** @return whether all rows of the entry should come once more, from {@link #beginCopy} on */
+    boolean endCopy();
+
+    /**
+     * Takes the contents of large objects that are there already; null has them come as statements. What is not gone out
+     * when {@link #endLargeObjects} comes goes out then.
+     */
+    default @Nullable LargeObjectSink beginLargeObjects() {
+        return null;
+    }
+
+    default void endLargeObjects() {}
 
     /** SQL statements as bytes, cut anywhere: table data written as INSERTs. */
     void statements(ByteBuf bytes);

@@ -100,7 +100,9 @@ final class TextScript implements ScriptSink, AutoCloseable {
     }
 
     @Override
-    public void endCopy() {}
+    public boolean endCopy() {
+        return false;
+    }
 
     @Override
     public void statements(ByteBuf bytes) {
