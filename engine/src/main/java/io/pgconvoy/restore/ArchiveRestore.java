@@ -90,8 +90,7 @@ public final class ArchiveRestore {
                     if (options.jobs() == 1) {
                         body.write();
                     } else {
-                        ParallelRestore.ofArchive(
-                                        options.jobs(), plan.splits(options), input, reader, terms, dialect)
+                        ParallelRestore.ofArchive(options.jobs(), plan.splits(options), input, reader, terms, dialect)
                                 .run(body, sink);
                     }
                     restored = new Restored(plan.archive(), plan.entries(), sink.spec());
