@@ -119,6 +119,7 @@ public final class DumpEntries {
                 standardStrings(),
                 renderOptions(standby),
                 data,
+                object -> order.graph().of(object.dumpId()),
                 lastDumpId::incrementAndGet);
         EntryList entries = new EntryList();
         ReadingNotes.settings(session.encoding().encoding(), standardStrings(), dialect, progress::note);

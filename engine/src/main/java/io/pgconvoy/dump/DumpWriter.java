@@ -90,10 +90,15 @@ final class DumpWriter {
         }
     }
 
+    /** Only verbose scripts tell dump IDs and dependencies. */
     private List<ArchiveEntry> complete(DumpOrder order, List<ArchiveEntry> wanted) {
         EntryDependencies dependencies = new EntryDependencies(order);
-        boolean script = options.output().format() == OutputFormat.PLAIN;
-        return order.numbers().renumber(script ? dependencies.forScript(wanted) : dependencies.complete(wanted));
+        if (options.output().format() != OutputFormat.PLAIN) {
+            return order.numbers().renumber(dependencies.complete(wanted));
+        }
+        return options.script().verbose()
+                ? order.numbers().renumber(dependencies.forScript(wanted))
+                : wanted;
     }
 
     private void writeFolder(Archive archive, FolderOutput out) {

@@ -137,7 +137,7 @@ public record RelationStatistics(
         return Set.of(Component.STATISTICS);
     }
 
-    /** The dependencies are those of the object even where nothing of them is dumped: restores go by them. */
+    /** The dependencies are those of the object, section boundary and all, even where nothing of them is dumped. */
     @Override
     public void render(RenderContext context, EntryList entries) {
         boolean late = postData || context.repairs().postponed().contains(dumpId());
@@ -147,7 +147,7 @@ public record RelationStatistics(
                         name(),
                         late ? Section.POST_DATA : Section.DATA)
                 .schema(schema())
-                .dependsOn(needs.toArray(Integer[]::new))
+                .dependsOn(context.dependencies().apply(this).toArray(Integer[]::new))
                 .lateDefinition(context.data().statistics(this)));
     }
 }

@@ -5,6 +5,8 @@ import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.ServerVersion;
 import io.pgconvoy.sql.Identifier;
 import io.pgconvoy.sql.Literal;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids quotes identifiers as the dialect does
  * @param standardStrings the server's standard_conforming_strings, which decides how literals are quoted
  * @param data gives the data that entries carry
+ * @param dependencies gives the dump IDs of what an object needs, of section boundaries too
  * @param nextDumpId gives dump IDs to entries that are not objects (comments, ACLs)
  */
 public record RenderContext(
@@ -26,6 +29,7 @@ public record RenderContext(
         boolean standardStrings,
         RenderOptions options,
         EntryDataSource data,
+        Function<DatabaseObject, List<Integer>> dependencies,
         IntSupplier nextDumpId) {
 
     public DumpScope scope() {

@@ -14,24 +14,27 @@ final class DependencyReader {
     /**
      * Columns count as their table. Pinned objects and extension members are left out: the former need no order, the
      * latter are known already. Members of operator families are not objects here, so what they need is needed by the
-     * family; their internal dependencies lead back to an operator class of the same family.
+     * family; their internal dependencies lead back to an operator class of the same family. The parts are stock's, so
+     * that rows of one object come in the order in which stock gets them.
      */
     private static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT d.classid, d.objid, d.refclassid, d.refobjid, d.deptype
             FROM pg_catalog.pg_depend d
-            WHERE d.deptype NOT IN ('p', 'e')
+            WHERE d.deptype <> 'p' AND d.deptype <> 'e'
             UNION ALL
-            SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, member.family,
-                   d.refclassid, d.refobjid, d.deptype
-            FROM pg_catalog.pg_depend d
-            JOIN (SELECT 'pg_catalog.pg_amop'::pg_catalog.regclass AS class, oid, amopfamily AS family
-                  FROM pg_catalog.pg_amop
-                  UNION ALL
-                  SELECT 'pg_catalog.pg_amproc'::pg_catalog.regclass, oid, amprocfamily
-                  FROM pg_catalog.pg_amproc) member
-              ON d.classid = member.class AND d.objid = member.oid
+            SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, m.amopfamily, d.refclassid, d.refobjid, d.deptype
+            FROM pg_catalog.pg_depend d, pg_catalog.pg_amop m
             WHERE d.deptype NOT IN ('p', 'e', 'i')
-              AND NOT (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = member.family)
+              AND d.classid = 'pg_catalog.pg_amop'::pg_catalog.regclass
+              AND d.objid = m.oid
+              AND NOT (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = m.amopfamily)
+            UNION ALL
+            SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, m.amprocfamily, d.refclassid, d.refobjid, d.deptype
+            FROM pg_catalog.pg_depend d, pg_catalog.pg_amproc m
+            WHERE d.deptype NOT IN ('p', 'e', 'i')
+              AND d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass
+              AND d.objid = m.oid
+              AND NOT (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = m.amprocfamily)
             ORDER BY 1, 2
             """);
 

@@ -123,6 +123,7 @@ final class Relations {
                 true,
                 RenderOptions.DEFAULTS,
                 new NoData(),
+                Rendering.needs(model),
                 () -> 0);
     }
 

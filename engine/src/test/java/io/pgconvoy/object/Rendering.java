@@ -8,6 +8,8 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.ServerVersion;
 import io.pgconvoy.sql.Identifier;
 import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.function.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,9 +110,19 @@ final class Rendering {
                 true,
                 options,
                 new NoData(),
+                needs(model),
                 DUMP_IDS::incrementAndGet);
         render.accept(context, entries);
         return entries.entries();
+    }
+
+    /** What objects say that they need; of dependencies in catalogs and of section boundaries nothing is known here. */
+    static Function<DatabaseObject, List<Integer>> needs(DatabaseModel model) {
+        return object -> {
+            List<Integer> needed = new ArrayList<>();
+            object.addDependencies(model, (dependent, needs) -> needed.add(needs));
+            return needed;
+        };
     }
 
     /** The definition of the only entry. */
