@@ -65,8 +65,10 @@ public enum Feature {
     PARTITIONED_ACCESS_METHOD("17"),
     /** Statistics can be dumped. */
     STATISTICS("18"),
-    /** Columns, indexes and constraints of all tables are collected at once, not table by table. */
+    /** Defaults, checks and keys of all tables are collected at once, not table by table, and only where they matter. */
     COLLECTED_FOR_ALL_TABLES("15"),
+    /** Sequences that a table owns are dumped with their privileges even where the table's were never changed. */
+    OWNED_SEQUENCES_WITH_PRIVILEGES("15"),
     /** Extended statistics can be dumped. */
     EXTENDED_STATISTICS("19"),
     /** {@code json_object}, {@code system_user} and three more are keywords that names must be quoted for. */

@@ -23,16 +23,16 @@ public record CheckConstraint(ObjectHeader header, Relation table, String defini
         implements Separable {
 
     private static final CatalogQuery QUERY = CatalogQuery.of("""
-            SELECT c.tableoid, c.oid, c.conrelid, c.conname, c.conislocal, c.convalidated,
-                   pg_catalog.pg_get_constraintdef(c.oid) AS definition
-            FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
-            JOIN pg_catalog.pg_constraint c ON c.conrelid = wanted.oid
-            WHERE c.contype = 'c'
-            ORDER BY c.conrelid, c.conname
-            """);
+        SELECT c.tableoid, c.oid, c.conrelid, c.conname, c.conislocal, c.convalidated,
+               pg_catalog.pg_get_constraintdef(c.oid) AS definition
+        FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
+        JOIN pg_catalog.pg_constraint c ON c.conrelid = wanted.oid
+        WHERE c.contype = 'c'
+        ORDER BY c.conrelid, c.conname
+        """);
 
     static List<CheckConstraint> read(ReadContext in) {
-        if (!in.selection().scope().schemaWanted()) {
+        if (!in.collectsColumns()) {
             return List.of();
         }
         Map<Long, Relation> tables = new HashMap<>();

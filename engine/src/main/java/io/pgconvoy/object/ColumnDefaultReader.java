@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads defaults, and settles what inheritance makes of them. */
 final class ColumnDefaultReader {
     private static final CatalogQuery QUERY = CatalogQuery.of("""
-            SELECT d.tableoid, d.oid, d.adrelid, d.adnum, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression
-            FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
-            JOIN pg_catalog.pg_attrdef d ON d.adrelid = wanted.oid
-            ORDER BY d.adrelid, d.adnum
-            """);
+        SELECT d.tableoid, d.oid, d.adrelid, d.adnum, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression
+        FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
+        JOIN pg_catalog.pg_attrdef d ON d.adrelid = wanted.oid
+        ORDER BY d.adrelid, d.adnum
+        """);
 
     private final ReadContext in;
     private final List<ColumnDefault> read = new ArrayList<>();
@@ -30,7 +30,7 @@ final class ColumnDefaultReader {
     }
 
     List<ColumnDefault> read() {
-        if (!in.selection().scope().schemaWanted()) {
+        if (!in.collectsColumns()) {
             return List.of();
         }
         List<Relation> relations = in.model().all(Relation.class);

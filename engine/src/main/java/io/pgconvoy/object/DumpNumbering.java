@@ -68,20 +68,9 @@ public final class DumpNumbering {
     private List<Long> tablesOfPrivileges() {
         return model.all(Relation.class).stream()
                 .filter(relation -> !relation.detailed() && selection.wants(relation, Component.ACL))
-                .filter(this::hasOtherPrivileges)
+                .filter(relation -> relation.hasOtherPrivileges(model.annotations()))
                 .map(Relation::oid)
                 .toList();
-    }
-
-    private boolean hasOtherPrivileges(Relation relation) {
-        return differs(relation, 0, relation.acl())
-                || relation.details().columnAcls().stream()
-                        .anyMatch(column -> differs(relation, column.number(), column.acl()));
-    }
-
-    private boolean differs(Relation relation, int column, Acl acl) {
-        Annotations.InitialPrivileges initial = model.annotations().initialPrivileges(relation.catalogId(), column);
-        return acl.differsFrom(initial == null ? null : initial.acl());
     }
 
     private DumpNumbers count() {

@@ -6,6 +6,7 @@ import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.catalog.CatalogRow;
 import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.ServerVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,6 +65,11 @@ public final class ReadContext {
 
     public int nextDumpId() {
         return ++lastDumpId;
+    }
+
+    /** Whether defaults and checks are read: older releases do so even where no definition is wanted. */
+    boolean collectsColumns() {
+        return selection.scope().schemaWanted() || !dialect.has(Feature.COLLECTED_FOR_ALL_TABLES);
     }
 
     /** Tells the user something that does not stop the dump: one line without a prefix. */

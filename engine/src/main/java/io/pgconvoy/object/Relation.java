@@ -136,6 +136,23 @@ public record Relation(
         return all;
     }
 
+    /** What is wanted of a sequence by itself, whatever is wanted of the table that owns it. */
+    boolean isWantedAlone(Selection selection, Component component) {
+        return selectBySchema(selection).contains(component);
+    }
+
+    /** Whether its privileges, or those of a column, are not those that it was made with. */
+    boolean hasOtherPrivileges(Annotations annotations) {
+        return differs(annotations, 0, acl)
+                || details.columnAcls().stream()
+                        .anyMatch(column -> differs(annotations, column.number(), column.acl()));
+    }
+
+    private boolean differs(Annotations annotations, int column, Acl privileges) {
+        Annotations.InitialPrivileges initial = annotations.initialPrivileges(catalogId(), column);
+        return privileges.differsFrom(initial == null ? null : initial.acl());
+    }
+
     @Override
     public void render(RenderContext context, EntryList entries) {
         if (context.scope().schemaWanted() && relkind != 'c') {

@@ -130,7 +130,20 @@ final class RelationEntries {
                 .dependsOn(relation.dumpId()));
     }
 
+    /** Older releases look at a table's privileges before they want of its sequences what they want of it. */
+    private boolean hasPrivilegesForItsTableAlone() {
+        SequenceOwner owner = relation.sequenceOwner();
+        Relation table = owner == null ? null : context.model().relation(owner.table());
+        return table != null
+                && !context.has(Feature.OWNED_SEQUENCES_WITH_PRIVILEGES)
+                && !relation.isWantedAlone(context.selection(), Component.ACL)
+                && !table.hasOtherPrivileges(context.model().annotations());
+    }
+
     private void privileges() {
+        if (hasPrivilegesForItsTableAlone()) {
+            return;
+        }
         Subject table = Subject.of(relation, relation.isSequence() ? "SEQUENCE" : "TABLE", quoted);
         int tableAcl = annotations.acl(table, relation.acl());
         for (RelationDetails.ColumnAcl column : relation.details().columnAcls()) {

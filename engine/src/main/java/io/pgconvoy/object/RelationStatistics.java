@@ -51,20 +51,20 @@ public record RelationStatistics(
 
     /** Before 14, 0 rows could mean that nobody had counted them: -1 says that since. */
     private static final CatalogQuery SIZES = CatalogQuery.of("""
-            SELECT c.oid, c.relpages, c.relallvisible,
-                   CASE WHEN c.reltuples = 0 THEN '-1' ELSE c.reltuples::pg_catalog.text END AS reltuples -- before 14
-                   c.reltuples                                                                -- since 14
-                   , NULL AS relallfrozen                                                     -- before 18
-                   , c.relallfrozen                                                           -- since 18
-                   , CASE WHEN i.indexprs IS NOT NULL THEN
-                       (SELECT pg_catalog.array_agg(a.attname ORDER BY a.attnum)
-                        FROM pg_catalog.pg_attribute a
-                        WHERE a.attrelid = c.oid)
-                     END AS index_columns
-            FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
-            JOIN pg_catalog.pg_class c ON c.oid = wanted.oid
-            LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-            """);
+        SELECT c.oid, c.relpages, c.relallvisible,
+               CASE WHEN c.reltuples = 0 THEN '-1' ELSE c.reltuples::pg_catalog.text END AS reltuples -- before 14
+               c.reltuples                                                                -- since 14
+               , NULL AS relallfrozen                                                     -- before 18
+               , c.relallfrozen                                                           -- since 18
+               , CASE WHEN i.indexprs IS NOT NULL THEN
+                   (SELECT pg_catalog.array_agg(a.attname ORDER BY a.attnum)
+                    FROM pg_catalog.pg_attribute a
+                    WHERE a.attrelid = c.oid)
+                 END AS index_columns
+        FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
+        JOIN pg_catalog.pg_class c ON c.oid = wanted.oid
+        LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+        """);
 
     /** Indexes of tables that are not dumped, but whose definition had to be read, are among them, as with stock. */
     static List<RelationStatistics> read(ReadContext in) {

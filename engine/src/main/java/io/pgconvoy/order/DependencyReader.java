@@ -18,25 +18,25 @@ final class DependencyReader {
      * that rows of one object come in the order in which stock gets them.
      */
     private static final CatalogQuery QUERY = CatalogQuery.of("""
-            SELECT d.classid, d.objid, d.refclassid, d.refobjid, d.deptype
-            FROM pg_catalog.pg_depend d
-            WHERE d.deptype <> 'p' AND d.deptype <> 'e'
-            UNION ALL
-            SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, m.amopfamily, d.refclassid, d.refobjid, d.deptype
-            FROM pg_catalog.pg_depend d, pg_catalog.pg_amop m
-            WHERE d.deptype NOT IN ('p', 'e', 'i')
-              AND d.classid = 'pg_catalog.pg_amop'::pg_catalog.regclass
-              AND d.objid = m.oid
-              AND NOT (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = m.amopfamily)
-            UNION ALL
-            SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, m.amprocfamily, d.refclassid, d.refobjid, d.deptype
-            FROM pg_catalog.pg_depend d, pg_catalog.pg_amproc m
-            WHERE d.deptype NOT IN ('p', 'e', 'i')
-              AND d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass
-              AND d.objid = m.oid
-              AND NOT (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = m.amprocfamily)
-            ORDER BY 1, 2
-            """);
+        SELECT d.classid, d.objid, d.refclassid, d.refobjid, d.deptype
+        FROM pg_catalog.pg_depend d
+        WHERE d.deptype <> 'p' AND d.deptype <> 'e'
+        UNION ALL
+        SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, m.amopfamily, d.refclassid, d.refobjid, d.deptype
+        FROM pg_catalog.pg_depend d, pg_catalog.pg_amop m
+        WHERE d.deptype NOT IN ('p', 'e', 'i')
+          AND d.classid = 'pg_catalog.pg_amop'::pg_catalog.regclass
+          AND d.objid = m.oid
+          AND NOT (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = m.amopfamily)
+        UNION ALL
+        SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, m.amprocfamily, d.refclassid, d.refobjid, d.deptype
+        FROM pg_catalog.pg_depend d, pg_catalog.pg_amproc m
+        WHERE d.deptype NOT IN ('p', 'e', 'i')
+          AND d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass
+          AND d.objid = m.oid
+          AND NOT (d.refclassid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND d.refobjid = m.amprocfamily)
+        ORDER BY 1, 2
+        """);
 
     private final DatabaseModel model;
 

@@ -7,14 +7,14 @@ import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.ServerVersion;
 import io.pgconvoy.sql.Identifier;
-import java.util.HashMap;
 import java.util.ArrayList;
-import java.util.function.Function;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -14,8 +14,8 @@ public record PlainText(List<String> lines) {
     private static final Pattern VERSION =
             Pattern.compile("^-- Dumped (from database|by pg_dump|by pg_dumpall) version .*$");
     private static final Pattern TIME = Pattern.compile("^-- (Started|Completed) on .*$");
-    private static final Pattern LISTED =
-            Pattern.compile("^; *(Archive created at|Compression:|Dumped from database version:|Dumped by pg_dump version:) .*$");
+    private static final Pattern LISTED = Pattern.compile(
+            "^; *(Archive created at|Compression:|Dumped from database version:|Dumped by pg_dump version:) .*$");
 
     /** What stock writes of 15.20's own option, and no server takes: decision 0005. */
     private static final Pattern NOT_RESTORABLE = Pattern.compile(
