@@ -96,9 +96,7 @@ final class DumpWriter {
         if (options.output().format() != OutputFormat.PLAIN) {
             return order.numbers().renumber(dependencies.complete(wanted));
         }
-        return options.script().verbose()
-                ? order.numbers().renumber(dependencies.forScript(wanted))
-                : wanted;
+        return options.script().verbose() ? order.numbers().renumber(dependencies.forScript(wanted)) : wanted;
     }
 
     private void writeFolder(Archive archive, FolderOutput out) {
