@@ -31,7 +31,9 @@ final class ScriptVerification implements ScriptParts {
     /** Room for the last comment and what stands behind it: a line that ends the restricted mode. */
     private static final int TAIL = 1024;
 
-    private static final Pattern END = Pattern.compile("-- PostgreSQL database (cluster )?dump complete\n");
+    private static final String CLUSTER = "-- PostgreSQL database cluster dump\n";
+    private static final String CLUSTER_END = "-- PostgreSQL database cluster dump complete\n";
+    private static final String END = "-- PostgreSQL database dump complete\n";
     private static final Pattern SETTING = Pattern.compile(
             "\\s*SET\\s+(client_encoding|standard_conforming_strings)\\s*=\\s*'?([\\w-]+)'?\\s*;",
             Pattern.CASE_INSENSITIVE);
@@ -48,6 +50,7 @@ final class ScriptVerification implements ScriptParts {
     private final List<String> problems = new ArrayList<>();
     private final byte[] tail = new byte[TAIL];
     private int tailLength;
+    private boolean cluster;
     private String table = "";
     private RowDigest rows = RowDigest.ofRows();
     private boolean inRows;
@@ -94,6 +97,11 @@ final class ScriptVerification implements ScriptParts {
     }
 
     private void keepTail(ByteBuf text) {
+        if (tailLength == 0) {
+            int length = Math.min(text.readableBytes(), TAIL);
+            String start = text.toString(text.readerIndex(), length, StandardCharsets.ISO_8859_1);
+            cluster = start.contains(CLUSTER);
+        }
         int added = Math.min(text.readableBytes(), TAIL);
         int kept = Math.min(tailLength, TAIL - added);
         System.arraycopy(tail, tailLength - kept, tail, 0, kept);
@@ -104,7 +112,8 @@ final class ScriptVerification implements ScriptParts {
     /** The last comment of every dump; what pg_dumpall wrote before release 11 without one too is not known any more. */
     private void checkEnd() {
         String text = new String(tail, 0, tailLength, StandardCharsets.ISO_8859_1);
-        if (!END.matcher(text).find() || restrictKey != null) {
+        boolean whole = text.contains(CLUSTER_END) || !cluster && text.contains(END);
+        if (!whole || restrictKey != null) {
             problems.add("what ends every dump is missing: the script may have been cut off");
         }
     }

@@ -155,6 +155,23 @@ class VerificationTest {
     }
 
     @Test
+    void behindDamageTheNextBlockIsLookedForWhereNoPositionsAreKnown() throws IOException {
+        SampleArchive.CUSTOM_ZSTD_WITHOUT_POSITIONS.write(directory);
+        Path file = directory.resolve(SampleArchive.NAME);
+        byte[] bytes = Files.readAllBytes(file);
+        int begin = indexOf(bytes, "\1\0\26\0\0\0");
+        bytes[begin + 10] = 0x7f;
+        Files.write(file, bytes);
+        for (VerifyReport report : List.of(verify(1), verify(2))) {
+            assertEquals(1, bad(report).size(), () -> bad(report).toString());
+            assertTrue(
+                    bad(report).get(0).startsWith("22: data piece of "),
+                    bad(report).get(0));
+        }
+        assertFalse(verify(pipe(), 1).isGood());
+    }
+
+    @Test
     void aWrongPositionInTheTableOfContentsIsTold() throws IOException {
         SampleArchive.CUSTOM.write(directory);
         Path file = directory.resolve(SampleArchive.NAME);

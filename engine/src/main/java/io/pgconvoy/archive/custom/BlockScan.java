@@ -18,6 +18,8 @@ final class BlockScan {
     private final ArchiveInput in;
     private final ScanListener out;
     private final long start;
+    private int type;
+    private int begunId;
     private int dumpId;
     private boolean damaged;
     private long limit;
@@ -36,23 +38,41 @@ final class BlockScan {
         return dumpId;
     }
 
+    long start() {
+        return start;
+    }
+
+    /** Says that the type and the dump ID have been read already. */
+    BlockScan begun(int itsType, int itsDumpId) {
+        type = itsType;
+        begunId = itsDumpId;
+        return this;
+    }
+
     void read() {
-        int type = scan.typed() ? in.readByte() : CustomFormat.TABLE_DATA;
+        if (begunId != 0) {
+            read(type, begunId);
+            return;
+        }
+        type = scan.typed() ? in.readByte() : CustomFormat.TABLE_DATA;
         if (type != CustomFormat.TABLE_DATA && type != CustomFormat.LARGE_OBJECTS) {
             throw in.malformed("neither a data block nor the end of the archive");
         }
-        int found = in.readInt();
+        read(type, in.readInt());
+    }
+
+    private void read(int kind, int found) {
         ArchiveEntry entry = scan.entry(found);
         if (entry == null
-                || (type == CustomFormat.LARGE_OBJECTS) != entry.kind().equals("BLOBS")) {
-            throw in.malformed("found unexpected block ID (" + found + ") of type " + type);
+                || (kind == CustomFormat.LARGE_OBJECTS) != entry.kind().equals("BLOBS")) {
+            throw in.malformed("found unexpected block ID (" + found + ") of type " + kind);
         }
         if (!scan.seen(found)) {
             throw in.malformed("a second data block of entry " + found);
         }
         dumpId = found;
         checkPosition();
-        if (type == CustomFormat.TABLE_DATA) {
+        if (kind == CustomFormat.TABLE_DATA) {
             readItem(out.rows(dumpId)::write);
         } else {
             readObjects(out.objects(dumpId));
