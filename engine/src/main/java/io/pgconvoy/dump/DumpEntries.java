@@ -65,7 +65,11 @@ public final class DumpEntries {
         DumpNumbers numbers = DumpNumbering.count(read, catalog, dialect, renderOptions(standby));
         DumpOrder order = order(read, numbers);
         catalog.forgetRehearsal();
-        return new Collected(read, order, render(read, order, standby, data));
+        List<ArchiveEntry> entries = render(read, order, standby, data);
+        for (int i = SectionOrder.violations(entries); i > 0; i--) {
+            progress.warning("archive items not in correct section order", null);
+        }
+        return new Collected(read, order, entries);
     }
 
     private DatabaseModelReader.Result read(DumpScope scope) {

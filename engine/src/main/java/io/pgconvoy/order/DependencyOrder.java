@@ -9,6 +9,7 @@ import io.pgconvoy.object.DumpNumbers;
 import io.pgconvoy.object.Extension;
 import io.pgconvoy.object.SortContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,12 +55,19 @@ public final class DependencyOrder {
         model.objects().forEach(object -> addMembership(object, model, graph));
         model.objects().forEach(object -> object.addDependencies(model, graph));
         new DependencyReader(model).read(catalog, graph);
-        boundaries.addEdges(model.objects(), dialect, graph);
+        boundaries.addEdges(inStocksOrder(model.objects()), dialect, graph);
         List<DatabaseObject> objects = new ArrayList<>(model.objects());
         objects.add(boundaries.preData());
         objects.add(boundaries.postData());
         objects.sort(new NameOrder(new SortContext(dialect, model), bytes));
         return sort(objects, graph, boundaries);
+    }
+
+    /** The order in which stock goes over objects decides which of several loops it finds. */
+    private List<DatabaseObject> inStocksOrder(Collection<DatabaseObject> objects) {
+        return objects.stream()
+                .sorted(Comparator.comparingInt(object -> numbers.of(object.dumpId())))
+                .toList();
     }
 
     private static void addMembership(DatabaseObject object, DatabaseModel model, DependencyGraph graph) {
@@ -73,9 +81,7 @@ public final class DependencyOrder {
         LoopRepair repair = new LoopRepair(graph, boundaries, read.model(), read.selection(), numbers, warnings);
         TopologicalSort.Result sorted = TopologicalSort.sort(objects, graph);
         while (!sorted.isComplete()) {
-            List<DatabaseObject> stuck = sorted.stuck().stream()
-                    .sorted(Comparator.comparingInt(object -> numbers.of(object.dumpId())))
-                    .toList();
+            List<DatabaseObject> stuck = inStocksOrder(sorted.stuck());
             new LoopSearch(graph, dumpId -> find(dumpId, boundaries)).repairAll(stuck, repair::repair);
             sorted = TopologicalSort.sort(objects, graph);
         }
