@@ -44,6 +44,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     private @Nullable ArchiveEntry data;
     private boolean atOnce = true;
     private boolean ownTransaction;
+    private boolean inTransaction;
 
     /** @param session closed with the sink */
     DatabaseSink(Session session, TargetTerms terms) {
@@ -116,6 +117,32 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         account.step(() -> run(sql, QUERY_FAILED));
     }
 
+    /**
+     * In one round trip and one transaction where none is open; if that fails nothing of it is left, and one after the other
+     * they say what is wrong.
+     */
+    @Override
+    public void sqlAll(List<String> texts) {
+        if (inTransaction || texts.size() == 1) {
+            texts.forEach(this::sql);
+            return;
+        }
+        account.step(() -> {
+            terms.cancellation().check();
+            try {
+                target.session().execute(String.join("", texts).getBytes(terms.charset()));
+                return true;
+            } catch (ServerException e) {
+                throwIfLost(e);
+            }
+            boolean successful = true;
+            for (String text : texts) {
+                successful &= run(text.getBytes(terms.charset()), QUERY_FAILED);
+            }
+            return successful;
+        });
+    }
+
     /** The properties of a database, without those that the server does not know; all of them are one command. */
     private String withoutMissing(String properties) {
         boolean oneEach = properties.lines().allMatch(line -> line.isEmpty() || line.startsWith("ALTER "));
@@ -156,7 +183,8 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     @Override
     public void transaction(String text, List<String> commands) {
         for (String command : commands) {
-            if (command.equals("BEGIN")) {
+            inTransaction = command.equals("BEGIN");
+            if (inTransaction) {
                 beginTransaction();
             } else {
                 commit();
@@ -191,6 +219,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         Session next =
                 Session.open(old.session().spec().withDatabase(old.session().startupName(database)));
         old.close();
+        inTransaction = false;
         target = open(next);
     }
 

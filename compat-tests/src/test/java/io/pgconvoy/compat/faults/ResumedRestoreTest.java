@@ -111,7 +111,8 @@ class ResumedRestoreTest {
                 arguments.add("--resume");
             }
             ToolRun run = Pgconvoy.run(arguments);
-            assertEquals("", run.stderr(), where);
+            boolean complaint = run.stderr().contains("error: ") || run.stderr().contains("warning: ");
+            assertFalse(complaint, where + ": " + run.stderr());
             assertEquals(0, run.exit(), where);
         }
         assertFalse(Files.exists(journal), where + ": the journal stays");

@@ -2,6 +2,8 @@ package io.pgconvoy.archive.plain;
 
 import io.pgconvoy.api.error.MalformedArchiveException;
 import io.pgconvoy.archive.ArchiveEntry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,9 @@ final class LargeObjectCommands {
     private static final Pattern ACL_COMMAND =
             Pattern.compile("((?:[^;\"]|\"[^\"]*\")*?LARGE OBJECT )\\d+((?:[^;\"]|\"[^\"]*\")*);\\s*", Pattern.DOTALL);
 
+    /** Commands that a session may run as one. */
+    private static final int TOGETHER = 200;
+
     private final ScriptContext context;
     private final TransactionBlocks transactions;
 
@@ -29,11 +34,23 @@ final class LargeObjectCommands {
     /** One command for each large object of the entry, then an empty line. */
     void forEach(ArchiveEntry metadata, String before, String after) {
         String oids = metadata.definition() == null ? "" : metadata.definition();
+        List<String> commands = new ArrayList<>();
         oids.lines().forEach(oid -> {
-            context.sink().sql(before + oid + after + ";\n");
-            transactions.count(1);
+            commands.add(before + oid + after + ";\n");
+            if (commands.size() == TOGETHER || transactions.sized()) {
+                send(commands);
+            }
         });
+        send(commands);
         context.sink().comment("\n");
+    }
+
+    private void send(List<String> commands) {
+        if (!commands.isEmpty()) {
+            context.sink().sqlAll(List.copyOf(commands));
+            transactions.count(commands.size());
+            commands.clear();
+        }
     }
 
     /** The commands of a group's ACL, each for all large objects of the group. */

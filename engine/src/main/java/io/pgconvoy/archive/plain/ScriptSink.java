@@ -15,6 +15,11 @@ public interface ScriptSink {
     /** SQL text that ends with a line end. */
     void sql(String text);
 
+    /** Several pieces of SQL, each complete, of which none depends on another. */
+    default void sqlAll(List<String> texts) {
+        texts.forEach(this::sql);
+    }
+
     /**
      * SQL text that sets something for the statements that follow.
      *

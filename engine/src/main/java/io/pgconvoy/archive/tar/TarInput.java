@@ -1,5 +1,6 @@
 package io.pgconvoy.archive.tar;
 
+import io.pgconvoy.api.error.MalformedArchiveException;
 import io.pgconvoy.archive.toc.ArchiveInput;
 import io.pgconvoy.storage.StorageInput;
 import java.util.HashMap;
@@ -149,6 +150,27 @@ final class TarInput implements AutoCloseable {
     private void skip(TarHeader header) {
         in.skip(header.size());
         finished(header);
+    }
+
+    /**
+     * How large members are, by name, those of large objects together under their prefix. Looks at all headers, as far as
+     * they are undamaged; of an input that can be read only once nothing is said.
+     */
+    Map<String, Long> sizes() {
+        Map<String, Long> sizes = new HashMap<>();
+        if (in.seekable()) {
+            in.seek(frontier);
+            try {
+                for (TarHeader header = next(); header != null; header = next()) {
+                    boolean object = header.name().startsWith(TarFormat.OBJECT_PREFIX);
+                    sizes.merge(object ? TarFormat.OBJECT_PREFIX : header.name(), header.size(), Long::sum);
+                    skip(header);
+                }
+            } catch (MalformedArchiveException e) {
+                // What is behind the damage is looked for when it is needed, and missed then.
+            }
+        }
+        return sizes;
     }
 
     /** Says that the member just found has been read to its end. */

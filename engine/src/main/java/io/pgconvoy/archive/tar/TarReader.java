@@ -8,7 +8,10 @@ import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.toc.ArchiveInput;
 import io.pgconvoy.archive.toc.TocCodec;
 import io.pgconvoy.storage.StorageInput;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ final class TarReader implements ArchiveReader {
 
     private final TarInput tar;
     private final TocCodec.Toc toc;
+    private final Map<Integer, String> rows = new HashMap<>();
+    private final List<Integer> objects = new ArrayList<>();
 
     private TarReader(TarInput tar) {
         this.tar = tar;
@@ -53,12 +58,14 @@ final class TarReader implements ArchiveReader {
         String entry = dumpId + " (" + kind + ")";
         String member = file == null ? "" : file;
         if (kind.equals("BLOBS")) {
+            objects.add(dumpId);
             Long firstOid = header.version().atLeast(1, 16) ? firstOid(tag, in) : null;
             return TarLargeObjects.of(entry, member, firstOid, tar);
         }
         if (!tar.want(member)) {
             throw in.malformed("member \"" + member + "\" belongs to another entry already");
         }
+        rows.put(dumpId, member);
         return new TarRows(entry, member, tar);
     }
 
@@ -84,6 +91,17 @@ final class TarReader implements ArchiveReader {
     @Override
     public List<String> warnings() {
         return toc.warnings();
+    }
+
+    /** Large objects of several entries cannot be told apart by their names alone: each gets as much as the others. */
+    @Override
+    public Map<Integer, Long> dataSizes() {
+        Map<String, Long> members = tar.sizes();
+        Map<Integer, Long> sizes = new HashMap<>();
+        rows.forEach((dumpId, member) -> sizes.put(dumpId, members.getOrDefault(member, 0L)));
+        long each = members.getOrDefault(TarFormat.OBJECT_PREFIX, 0L) / Math.max(1, objects.size());
+        objects.forEach(dumpId -> sizes.put(dumpId, each));
+        return sizes;
     }
 
     @Override

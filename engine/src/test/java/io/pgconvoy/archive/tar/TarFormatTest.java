@@ -96,6 +96,18 @@ class TarFormatTest {
     }
 
     @Test
+    void sizesOfDataAreTold() {
+        write(archive(ArchiveVersion.V1_16), true);
+        try (ArchiveReader reader = open(true)) {
+            assertEquals(Map.of(5, 9L, 7, 5L, 8, 9L), reader.dataSizes());
+            assertEquals(ROWS, text(data(reader, 5).data()));
+        }
+        try (ArchiveReader reader = open(false)) {
+            assertEquals(ROWS, text(data(reader, 5).data()));
+        }
+    }
+
+    @Test
     void bothWaysOfWritingGiveTheSameFile() throws IOException {
         write(archive(ArchiveVersion.V1_16), true);
         byte[] patched = Files.readAllBytes(directory.resolve("a.tar"));
