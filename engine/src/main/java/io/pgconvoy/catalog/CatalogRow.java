@@ -3,9 +3,9 @@ package io.pgconvoy.catalog;
 import io.pgconvoy.connect.Row;
 import io.pgconvoy.sql.SqlArray;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a catalog query: text values by column name. A name that the query does not give is a bug. */
@@ -82,11 +82,21 @@ public final class CatalogRow {
 
     /** The OIDs of an oid[], oidvector or blank-separated text; SQL NULL is an empty list. */
     public List<Long> oids(String column) {
+        String text = textOrEmpty(column);
         List<Long> oids = new ArrayList<>();
-        StringTokenizer numbers = new StringTokenizer(textOrEmpty(column), "{}, ");
-        while (numbers.hasMoreTokens()) {
-            oids.add(Long.valueOf(numbers.nextToken()));
+        long oid = -1;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit >= 0 && digit <= 9) {
+                oid = Math.max(oid, 0) * 10 + digit;
+            } else if (oid >= 0) {
+                oids.add(oid);
+                oid = -1;
+            }
         }
-        return List.copyOf(oids);
+        if (oid >= 0) {
+            oids.add(oid);
+        }
+        return Collections.unmodifiableList(oids);
     }
 }
