@@ -38,7 +38,11 @@ class OptionSetsTest {
 
     private static void hold(StockServer server, StockTools tools, String database, String options) {
         Comparison comparison = Comparison.of(
-                Dumper.stock(tools), Dumper.pgconvoy(tools), server, database, OptionSets.arguments(options));
+                Dumper.listed(Dumper.stock(tools), tools),
+                Dumper.listed(Dumper.pgconvoy(tools), tools),
+                server,
+                database,
+                OptionSets.arguments(options));
         assertTrue(!comparison.isForStockToJudge() || comparison.isEqual(), comparison::explanation);
     }
 }
