@@ -37,6 +37,11 @@ final class EntryParts {
         return sizes;
     }
 
+    /** The highest in use. */
+    int lastDumpId() {
+        return lastDumpId;
+    }
+
     List<ArchiveEntry> divide(List<ArchiveEntry> entries) {
         List<ArchiveEntry> divided = new ArrayList<>();
         for (ArchiveEntry entry : entries) {

@@ -89,7 +89,8 @@ record SourceEntries(
                 ranges,
                 source.server().has(ServerFeature.TID_RANGE_SCAN),
                 entries.stream().mapToInt(ArchiveEntry::dumpId).max().orElse(0));
-        List<ArchiveEntry> divided = parts.divide(entries);
+        List<ArchiveEntry> withParts = parts.divide(entries);
+        List<ArchiveEntry> divided = new PostData(withParts, parts.sizes(), parts.lastDumpId()).divide(withParts);
         long bytes = copied.stream().mapToLong(ranges::bytes).sum();
         return new SourceEntries(new Archive(header, divided), contents, new HashMap<>(parts.sizes()), bytes, tables);
     }

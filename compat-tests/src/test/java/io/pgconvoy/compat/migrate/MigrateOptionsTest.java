@@ -60,8 +60,11 @@ class MigrateOptionsTest {
             CREATE TABLE big (id bigint PRIMARY KEY, v text);
             INSERT INTO big SELECT g, repeat(md5(g::text), 7) FROM generate_series(1, 250000) g;
             CREATE INDEX ON big (v);
-            CREATE TABLE detail (id int, big bigint REFERENCES big);
-            INSERT INTO detail SELECT g, g FROM generate_series(1, 1000) g;
+            ALTER TABLE big ADD CONSTRAINT "U u" UNIQUE (v, id) DEFERRABLE INITIALLY DEFERRED;
+            CREATE TABLE detail (id int, "B" bigint REFERENCES big ON DELETE CASCADE, v text);
+            INSERT INTO detail SELECT g, g, repeat('x', 100) FROM generate_series(1, 80000) g;
+            ALTER TABLE detail ADD CHECK (id > 0) NOT VALID, ADD PRIMARY KEY (id);
+            ALTER TABLE detail CLUSTER ON detail_pkey;
             CREATE MATERIALIZED VIEW m AS SELECT id % 10 AS k, count(*) FROM big GROUP BY 1;
             SELECT lo_from_bytea(50000 + g, decode(repeat(md5(g::text), 20000), 'hex')) FROM generate_series(1, 3) g;
             SELECT lo_from_bytea(60000 + g, '\\x00ff') FROM generate_series(1, 1200) g;
@@ -69,8 +72,12 @@ class MigrateOptionsTest {
         ToolRun run = migration.run("-j4", "--verify");
         assertEquals("", run.stderr());
         assertEquals(0, run.exit(), run.text());
-        assertTrue(run.text().contains("3 tables with 251,010 rows"), run.text());
+        assertTrue(run.text().contains("3 tables with 330,010 rows"), run.text());
         assertTrue(run.text().contains("1,203 large objects"), run.text());
+        assertEquals(
+                "true of 4",
+                migration.inTarget("SELECT bool_and(convalidated) || ' of ' || count(*) FROM pg_constraint"
+                        + " WHERE contype IN ('f', 'p', 'u') AND conrelid IN ('big'::regclass, 'detail'::regclass)"));
         assertEquals("t", migration.inTarget("SELECT reltuples > 200000 FROM pg_class WHERE relname = 'big'"));
     }
 
