@@ -19,6 +19,7 @@ public final class EndToEnd {
     private final Path folder;
     private final List<Results> results = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> versions = new ArrayList<>();
 
     private EndToEnd(Settings settings, Path folder) {
         this.settings = settings;
@@ -40,19 +41,18 @@ public final class EndToEnd {
     }
 
     private void run() throws IOException, InterruptedException, SQLException {
-        List<String> versions = new ArrayList<>();
         for (int major : settings.servers()) {
             try (BenchmarkServer server = BenchmarkServer.start(major, Path.of("benchmarks/target/servers"))) {
                 versions.add(server.version());
                 run(server);
             }
         }
-        Page page = new Page(settings, Machine.look(), versions, notes, results);
         System.out.println();
-        System.out.print(page.tables());
-        if (settings.page() != null) {
-            page.write(settings.page());
-        }
+        System.out.print(page().tables());
+    }
+
+    private Page page() throws IOException {
+        return new Page(settings, Machine.look(), versions, notes, results);
     }
 
     private void run(BenchmarkServer server) throws IOException, InterruptedException, SQLException {
@@ -70,6 +70,9 @@ public final class EndToEnd {
                 }
             }
             server.drop(scenario.id());
+            if (settings.page() != null) {
+                page().write(settings.page());
+            }
         }
     }
 
