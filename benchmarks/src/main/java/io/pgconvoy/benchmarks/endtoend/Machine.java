@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the figures were measured on. */
-record Machine(String processor, int cores, long gibibytes, String java) {
+/**
+ * What the figures were measured on.
+ *
+ * @param load how many processes wanted a processor, on average of the last quarter of an hour
+ */
+record Machine(String processor, int cores, long gibibytes, String java, String load) {
 
     static Machine look() throws IOException {
         return new Machine(
                 value("/proc/cpuinfo", "model name"),
                 Runtime.getRuntime().availableProcessors(),
                 Math.round(Long.parseLong(value("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1048576.0),
-                Runtime.version().toString());
+                Runtime.version().toString(),
+                Files.readString(Path.of("/proc/loadavg")).split(" ")[2]);
     }
 
     private static String value(String file, String key) throws IOException {

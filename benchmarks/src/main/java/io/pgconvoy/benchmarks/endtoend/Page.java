@@ -23,9 +23,10 @@ final class Page {
         ```
 
         Servers: embedded PostgreSQL %s, on the same machine as the programs: %d cores (%s), %d GiB, Java %s.
-        The n-th run of each program on a database follows the n-th run of the others; figures are medians of %d runs,
-        and ratios medians of the ratios pair by pair. The machine may have been busy with other work: walls are as
-        noisy as that, CPU seconds and ratios less so. `pgconvoy` runs with a heap of 64 MB. Client CPU is user and
+        The n-th run of each program on a database follows the n-th run of the others; figures are medians of %d run(s),
+        and ratios medians of the ratios pair by pair. The load average was %s at the end: where that is well above
+        the programs\' own 2 to 4, the machine was busy with other work, and walls say little; CPU seconds and sizes
+        still count. `pgconvoy` runs with a heap of 64 MB. Client CPU is user and
         system time of the program and of what it starts, the Java virtual machine's start and warm-up included;
         server CPU that of the backends; peak memory is resident, of all processes of the program together.
         """;
@@ -64,7 +65,8 @@ final class Page {
                 machine.processor(),
                 machine.gibibytes(),
                 machine.java(),
-                settings.runs());
+                settings.runs(),
+                machine.load());
         String left = notes.isEmpty() ? "" : "\n- " + String.join("\n- ", notes) + "\n";
         String chart = "\n![wall of each dump against pg_dump -Fc](" + name + ")\n";
         Files.writeString(file, heading + left + chart + "\n" + tables() + MICRO);
