@@ -17,6 +17,8 @@ public final class DumpJob {
     /** While one session waits for the server, another one's data is worked on. */
     private static final int LEAST_JOBS = 2;
 
+    private static final int TEXT_OF_A_BYTE = 10;
+
     private final Session session;
     private final DumpOptions options;
     private final ProgressListener progress;
@@ -70,9 +72,23 @@ public final class DumpJob {
         boolean automatic = options.reading().jobs() == ReadSettings.AUTOMATIC_JOBS;
         CopiesAhead ahead = new CopiesAhead(session);
         SessionData own = new SessionData(session, entries.statistics(), dialect, progress, cancellation, ahead);
-        return jobs == 1
-                ? own
-                : new ParallelData(own, session, setup, standby, jobs, automatic, progress, cancellation);
+        if (jobs == 1 && !(mustChangeConnections() && Snapshot.canExport(session, standby))) {
+            return own;
+        }
+        return new ParallelData(own, session, setup, standby, jobs, automatic || jobs == 1, progress, cancellation);
+    }
+
+    /**
+     * Whether one connection might carry more than a TLS key may encrypt. Text is larger than what lies on disk: bytes as
+     * hex are twice as long, and compressed values were ten times as long, say.
+     */
+    private boolean mustChangeConnections() {
+        if (!session.isEncrypted()) {
+            return false;
+        }
+        long most = Session.mostEncryptedBytes() / TEXT_OF_A_BYTE;
+        String size = session.text("SELECT pg_catalog.pg_database_size(pg_catalog.current_database())");
+        return size != null && Long.parseLong(size) > most;
     }
 
     /** Standbys before 10 cannot share a snapshot: nobody who left the number to us needs to know. */

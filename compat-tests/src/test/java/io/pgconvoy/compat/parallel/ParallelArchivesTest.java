@@ -13,8 +13,11 @@ import io.pgconvoy.compat.server.StockTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,11 +122,35 @@ class ParallelArchivesTest {
                 DELETE FROM "Beside";
                 VACUUM "Beside";
                 """);
+            AtomicBoolean over = new AtomicBoolean();
+            CompletableFuture<Integer> changes = CompletableFuture.supplyAsync(() -> change(source, over));
             String archive = dump(source, "-Fc", "--snapshot=" + snapshot);
+            over.set(true);
+            assertTrue(changes.get() > 0, "something changed while the dump ran");
             Database target = Database.create(source.server(), "parallel_target", "SELECT 1;");
             restore(target, archive, List.of("-j", "4"));
             assertEquals(expected, target.digest());
         }
+    }
+
+    /** Lets tables grow, shrink, be updated and vacuumed; returns how many rounds of that there were. */
+    private static int change(Database source, AtomicBoolean over) {
+        int rounds = 0;
+        try {
+            while (!over.get()) {
+                source.server().execute(source.name(), """
+                    INSERT INTO big SELECT g, 'newer' FROM generate_series(1000000, 1002000) g;
+                    UPDATE big SET filler = filler || '.' WHERE id % 100 = 0;
+                    DELETE FROM big WHERE id >= 1000000;
+                    UPDATE "Beside" SET nothing = 1;
+                    """);
+                source.server().execute(source.name(), "VACUUM big");
+                rounds++;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return rounds;
     }
 
     /** Dumps of tens of megabytes are not for the log. */
