@@ -64,6 +64,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheS3StorageKnowsTheSdk() {
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.pgconvoy.storage.s3..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .because("programs without an S3 store run without its client"));
+    }
+
+    @Test
     void whatFormatsShareKnowsNoFormat() {
         hold(noClasses()
                 .that()

@@ -59,9 +59,9 @@ final class S3Link {
         return threads;
     }
 
-    /** Whether parts of this size go through memory: two of them must fit at least. */
+    /** Whether parts of this size go through memory: one on its way while another one grows. */
     boolean fitsInMemory(long partSize) {
-        return 2 * partSize <= inFlight * MEBI;
+        return partSize <= inFlight * MEBI;
     }
 
     /** A place for a part of this size among those on their way; given back with {@link #leave}. */
