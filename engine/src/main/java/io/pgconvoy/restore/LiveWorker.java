@@ -92,7 +92,7 @@ final class LiveWorker implements Worker {
                             source().of(entry),
                             emptied ? terms.emptyTables().name(entry) : null,
                             transaction);
-        } else if (data == null && WHOLE.contains(entry.kind())) {
+        } else if (data == null && WHOLE.contains(entry.kind()) && isOneStatement(entry)) {
             transaction.begin();
             open.body().restore(selected, false);
             if (open.session().connection().getTransactionState() == TransactionState.FAILED) {
@@ -152,6 +152,13 @@ final class LiveWorker implements Worker {
 
     private static boolean isLost(EngineException e) {
         return e.code() == ErrorCode.CONNECTION_LOST || e.code() == ErrorCode.CONNECTION_FAILED;
+    }
+
+    /** Several in one transaction would ask for a stronger lock while holding one, beside others that do the same. */
+    private static boolean isOneStatement(ArchiveEntry entry) {
+        String definition = entry.definition();
+        String text = definition == null ? "" : definition.strip();
+        return text.indexOf(';') == text.length() - 1;
     }
 
     private static String name(ArchiveEntry entry) {
