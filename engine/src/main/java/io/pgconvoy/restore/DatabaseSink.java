@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.TransactionState;
 
 /**
  * Runs a restore's pieces in a database, one after the other on one session. What fails is noted, and the next piece
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseSink implements ScriptSink, AutoCloseable {
     private static final String QUERY_FAILED = "could not execute query";
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 5;
     private static final String BEGIN_FAILED = "could not start database transaction";
     private static final String TABLE_DATA = "TABLE DATA";
     /** Since 8.3, and still there in 19. */
@@ -452,13 +455,33 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         terms.cancellation().check();
         return attempt(e -> commandFailed(what, e, sql), () -> {
             try {
-                target.session().execute(sql);
+                executeAfterDeadlocks(sql);
             } catch (ServerException e) {
                 if (!account.provesDone(e.sqlState())) {
                     throw e;
                 }
             }
         });
+    }
+
+    /**
+     * A command that the server gave up so that a neighbour could go on is run again: nothing of it is left, and the
+     * neighbour has what it waited for. In a transaction it is for the caller to begin again.
+     */
+    private void executeAfterDeadlocks(byte[] sql) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                target.session().execute(sql);
+                return;
+            } catch (ServerException e) {
+                if (!e.sqlState().equals(DEADLOCK) || inTransaction || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                if (target.session().connection().getTransactionState() != TransactionState.IDLE) {
+                    throw new EngineException(ErrorCode.TRANSACTION_CONFLICT, String.valueOf(e.getMessage()), e);
+                }
+            }
+        }
     }
 
     private boolean attempt(Function<ServerException, String> message, Runnable step) {

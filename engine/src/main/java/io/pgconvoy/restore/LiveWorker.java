@@ -2,6 +2,7 @@ package io.pgconvoy.restore;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.plain.ScriptBody;
@@ -64,13 +65,16 @@ final class LiveWorker implements Worker {
                 restore(selected, emptied, open, transaction);
                 return;
             } catch (EngineException e) {
-                if (!isLost(e) || attempt == ATTEMPTS || isEnded()) {
+                boolean deadlock = e.code() == ErrorCode.TRANSACTION_CONFLICT && !(e instanceof ServerException);
+                if (!(isLost(e) || deadlock) || attempt == ATTEMPTS || isEnded()) {
                     throw e;
                 }
-                terms.progress()
-                        .warning(
-                                "connection lost while restoring " + name(selected.entry()) + ": " + e.getMessage(),
-                                "It is tried again on a new connection.");
+                if (!deadlock) {
+                    terms.progress()
+                            .warning(
+                                    "connection lost while restoring " + name(selected.entry()) + ": " + e.getMessage(),
+                                    "It is tried again on a new connection.");
+                }
                 closeAll();
                 pause(FIRST_PAUSE_MILLIS << attempt);
                 if (transaction != null && isDone(transaction, selected.entry(), e)) {
@@ -92,7 +96,7 @@ final class LiveWorker implements Worker {
                             source().of(entry),
                             emptied ? terms.emptyTables().name(entry) : null,
                             transaction);
-        } else if (data == null && WHOLE.contains(entry.kind()) && isOneStatement(entry)) {
+        } else if (data == null && WHOLE.contains(entry.kind())) {
             transaction.begin();
             open.body().restore(selected, false);
             if (open.session().connection().getTransactionState() == TransactionState.FAILED) {
@@ -152,13 +156,6 @@ final class LiveWorker implements Worker {
 
     private static boolean isLost(EngineException e) {
         return e.code() == ErrorCode.CONNECTION_LOST || e.code() == ErrorCode.CONNECTION_FAILED;
-    }
-
-    /** Several in one transaction would ask for a stronger lock while holding one, beside others that do the same. */
-    private static boolean isOneStatement(ArchiveEntry entry) {
-        String definition = entry.definition();
-        String text = definition == null ? "" : definition.strip();
-        return text.indexOf(';') == text.length() - 1;
     }
 
     private static String name(ArchiveEntry entry) {
