@@ -135,6 +135,8 @@ class DumpSessionSetupTest {
                     "role \"nobody\" does not exist",
                     assertThrows(ServerException.class, () -> role.begin(session))
                             .getMessage());
+        }
+        try (Session session = open(15, "")) {
             DumpSessionSetup snapshot =
                     new DumpSessionSetup(null, null, null, false, false, false, new Snapshot("it's"), false);
             assertEquals(

@@ -75,7 +75,9 @@ class SplitTableTest {
         Pgconvoy.run(restore(target, source.server().connectionArguments(), options.split(" ")))
                 .silent("restore");
         assertEquals(number(source, HASH), number(target, HASH));
-        assertEquals(sessions, number(target, TRANSACTIONS));
+        // A session that is slow to begin may find nothing left to load.
+        int used = number(target, TRANSACTIONS);
+        assertTrue(used <= sessions && (used > 1) == (sessions > 1), used + " sessions");
     }
 
     @Test
