@@ -22,6 +22,7 @@ final class LargeObjectLoad implements LargeObjectSink {
     private static final byte[] END = "')".getBytes(US_ASCII);
 
     private final Consumer<byte[]> statements;
+    private final byte[] binary = new byte[8 * 1024];
     private byte[] text = new byte[64 * 1024];
     private int length;
     private int pieces;
@@ -51,15 +52,20 @@ final class LargeObjectLoad implements LargeObjectSink {
                 flush();
                 beginPiece();
             }
-            int count = Math.min(bytes.writerIndex() - at, PIECE - gathered);
-            makeRoom(2 * count);
-            for (int end = at + count; at < end; at++) {
-                byte value = bytes.getByte(at);
-                text[length++] = DIGITS[(value >> 4) & 0xf];
-                text[length++] = DIGITS[value & 0xf];
-            }
+            int count = Math.min(Math.min(bytes.writerIndex() - at, PIECE - gathered), binary.length);
+            bytes.getBytes(at, binary, 0, count);
+            addDigits(count);
+            at += count;
             gathered += count;
             offset += count;
+        }
+    }
+
+    private void addDigits(int count) {
+        makeRoom(2 * count);
+        for (int i = 0; i < count; i++) {
+            text[length++] = DIGITS[(binary[i] >> 4) & 0xf];
+            text[length++] = DIGITS[binary[i] & 0xf];
         }
     }
 
