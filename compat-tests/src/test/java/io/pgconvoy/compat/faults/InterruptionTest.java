@@ -84,8 +84,9 @@ class InterruptionTest {
     }
 
     private static Process start(Victim victim, String format) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // A shell has what it runs in the background ignore SIGINT, and that is inherited.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(victim.dump("-U", "pgconvoy_walker", "--enable-row-security", format));
         return new ProcessBuilder(command).start();
