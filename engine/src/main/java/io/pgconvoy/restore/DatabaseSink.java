@@ -207,9 +207,13 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
                         Long.parseLong(String.valueOf(target.session().text("BEGIN; " + TRANSACTION_ID)))));
     }
 
+    /** Never run again: after a COMMIT that failed there is no transaction, and the next one would succeed for nothing. */
     private void commit() {
         account.committing();
-        account.transactionEnded(run("COMMIT".getBytes(terms.charset()), "could not commit database transaction"));
+        byte[] commit = "COMMIT".getBytes(terms.charset());
+        account.transactionEnded(attempt(
+                e -> commandFailed("could not commit database transaction", e, commit),
+                () -> target.session().execute(commit)));
     }
 
     @Override
@@ -267,7 +271,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         if (account.kept() && !account.inTransaction() && data != null) {
             holdTogether(data);
         }
-        if (!helpers.isEmpty() && beginSplit(target.text(bytes))) {
+        if (!helpers.isEmpty() && data != null && beginSplit(target.text(bytes))) {
             return;
         }
         attempt(
