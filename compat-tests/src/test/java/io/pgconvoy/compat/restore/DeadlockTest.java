@@ -54,6 +54,25 @@ class DeadlockTest {
         target.server().execute("postgres", "ALTER DATABASE deadlock_copy RESET deadlock_timeout");
     }
 
+    /** A trigger that waits for COMMIT says what the server says of a deadlock there. */
+    @Test
+    void aCommitThatTheServerGaveUpIsAFailure() throws Exception {
+        RestoreTarget target = RestoreTarget.create(
+                Stock.ofThisRun().server(15).orElseThrow(), "deadlock", "CREATE TABLE t AS SELECT 1 AS one");
+        Path archive = folder.resolve("archive");
+        target.dump(archive).silent("dump");
+        target.server().execute(target.copy(), """
+                CREATE TABLE t (one integer);
+                CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION 'given up' USING ERRCODE = '40P01'; END $$;
+                CREATE CONSTRAINT TRIGGER late AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION give_up();
+                """);
+        ToolRun run = target.restore(archive, "--data-only", "-1");
+        assertEquals(1, run.exit());
+        assertTrue(run.stderr().contains("could not commit database transaction"), run.stderr());
+    }
+
     /** The entries for foreign keys, or all others. */
     private String list(RestoreTarget target, Path archive, boolean foreignKeys) throws Exception {
         String all = target.restore(archive, "--list").text();
