@@ -40,10 +40,14 @@ class LostSessionsTest {
               AND clock_timestamp() - query_start > interval '0.5 s'
             """;
 
+    /** The dump's first session: another one may be idle too, between two parts or before its first. */
     private static final String HOLDER = """
             SELECT pid FROM pg_stat_activity
             WHERE datname = 'parallel_slow' AND usename = 'pgconvoy_walker' AND state = 'idle in transaction'
-              AND EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE 'COPY %' AND state = 'active')
+              AND backend_start = (SELECT min(backend_start) FROM pg_stat_activity
+                                   WHERE datname = 'parallel_slow' AND usename = 'pgconvoy_walker')
+              AND EXISTS (SELECT FROM pg_stat_activity
+                          WHERE datname = 'parallel_slow' AND query LIKE 'COPY %' AND state = 'active')
             """;
 
     @TempDir
