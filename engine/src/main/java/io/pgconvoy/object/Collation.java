@@ -135,7 +135,9 @@ public record Collation(
     }
 
     private String libcLocale(RenderContext context) {
-        boolean one = collate == null ? provider == 'd' && ctype == null : collate.equals(ctype);
+        boolean one = collate == null
+                ? ctype == null && !context.has(Feature.COLLATION_LOCALE_BY_PROVIDER)
+                : collate.equals(ctype);
         if (one) {
             return ", locale = " + literal(context, collate);
         }

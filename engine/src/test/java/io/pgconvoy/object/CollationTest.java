@@ -36,6 +36,17 @@ class CollationTest {
     }
 
     @Test
+    void theDefaultOfServersBefore10IsALibcCollationWithoutLocales() {
+        Collation collation = new Collation(Rendering.header("c", "app"), 'c', true, null, null, null, null, -1);
+        assertEquals(
+                "CREATE COLLATION app.c (provider = libc, locale = '');\n",
+                Rendering.in("13").definition(collation));
+        assertEquals(
+                "CREATE COLLATION app.c (provider = libc, lc_collate = '', lc_ctype = '');\n",
+                Rendering.in("15").definition(collation));
+    }
+
+    @Test
     void conversionNamesEncodingsAndFunction() {
         Conversion conversion = new Conversion(Rendering.header("C", "app"), "LATIN1", "UTF8", "app.conv", true);
         assertEquals(

@@ -26,6 +26,23 @@ class FixturesTest {
                 .map(server -> DynamicContainer.dynamicContainer("server " + server.major(), tests(server)));
     }
 
+    /** The order of such members is that of the server's plan for stock's query, which was another one then. */
+    @TestFactory
+    Stream<DynamicTest> listsMembersOfOneNumberAsStockDoesOnOldServers() {
+        return Stock.ofThisRun().tools(13).stream()
+                .flatMap(tools -> Stream.of(906, 10)
+                        .flatMap(major -> Stock.ofThisRun().server(major).stream())
+                        .map(server -> DynamicTest.dynamicTest(
+                                "server " + server.major(), () -> holdMembers(new StockRules(server, tools)))));
+    }
+
+    private static void holdMembers(StockRules rules) {
+        FixtureServer fixtures = FixtureServer.of(rules.server());
+        for (Fixture fixture : Fixtures.matching("routines/many-loose-members")) {
+            rules.holdUnder("", fixtures.database(fixture));
+        }
+    }
+
     private static void hold(StockRules rules, Fixture fixture, String database) throws IOException, SQLException {
         rules.hold(database, fixture.encoding());
         fixture.options().forEach(options -> rules.holdUnder(options, database));

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What every dump is held to, against the stock tools of the server's own major: the script is stock's line for line;
+ * What every dump is held to, against stock tools, mostly of the server's own major: the script is stock's line for line;
  * the archive lists the same entries under the same dump IDs, and stock pg_restore makes the same database of it.
  */
 public record StockRules(StockServer server, StockTools tools) {
