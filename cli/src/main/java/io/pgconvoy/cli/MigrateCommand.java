@@ -69,6 +69,7 @@ final class MigrateCommand implements Callable<Integer> {
                 selection.patterns(),
                 omissions.omissions(),
                 run.mappedRoles(),
+                run.copyFormat(),
                 run.jobs(),
                 run.clean(),
                 run.checked(),

@@ -1,6 +1,8 @@
 package io.pgconvoy.cli;
 
+import io.pgconvoy.api.CopyFormat;
 import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.cli.getopt.ArgumentException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,13 @@ final class MigrateRunOptions {
     private boolean verify;
 
     @Option(
+            names = "--copy-format",
+            paramLabel = "auto|text|binary",
+            description = "copy rows in binary form where it is known to mean the same on both servers, and as text"
+                    + " elsewhere (auto, default), or all of them in one form")
+    private String copyFormat = "auto";
+
+    @Option(
             names = "--map-role",
             paramLabel = "OLD=NEW",
             description = "let this role be another one in the target; may be given several times")
@@ -53,6 +62,15 @@ final class MigrateRunOptions {
 
     int jobs() {
         return Numbers.inRange(String.valueOf(jobs), "-j/--jobs", 1, Integer.MAX_VALUE);
+    }
+
+    CopyFormat copyFormat() {
+        return switch (copyFormat) {
+            case "auto" -> CopyFormat.AUTO;
+            case "text" -> CopyFormat.TEXT;
+            case "binary" -> CopyFormat.BINARY;
+            default -> throw ArgumentException.error("invalid value for option --copy-format: \"" + copyFormat + "\"");
+        };
     }
 
     boolean clean() {

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param contents without planner statistics, which are taken along where the target knows them and made anew elsewhere
  * @param mappedRoles who shall be who in the target, by the roles' names in the source
+ * @param copyFormat how rows travel
  * @param jobs how many workers copy and build at the same time, each with a session on either side; at least 1
  * @param clean whether the target's objects of the same names are dropped first, instead of refusing a target that is not
  *     empty
@@ -19,6 +20,7 @@ public record MigrateOptions(
         ObjectPatterns patterns,
         Set<Omission> omissions,
         Map<String, String> mappedRoles,
+        CopyFormat copyFormat,
         int jobs,
         boolean clean,
         boolean checked,
@@ -26,7 +28,15 @@ public record MigrateOptions(
 
     /** Everything, into an empty database. */
     public static final MigrateOptions DEFAULTS = new MigrateOptions(
-            ContentChoice.DEFAULTS, ObjectPatterns.EVERYTHING, Set.of(), Map.of(), 1, false, true, false);
+            ContentChoice.DEFAULTS,
+            ObjectPatterns.EVERYTHING,
+            Set.of(),
+            Map.of(),
+            CopyFormat.AUTO,
+            1,
+            false,
+            true,
+            false);
 
     public MigrateOptions {
         omissions = Set.copyOf(omissions);

@@ -115,6 +115,11 @@ public record ArchiveEntry(
 
     /** The same entry with other data. */
     public ArchiveEntry withData(@Nullable EntryData other) {
+        return withRows(copyStatement, other);
+    }
+
+    /** The same entry with other data, and a statement that takes it. */
+    public ArchiveEntry withRows(@Nullable String otherStatement, @Nullable EntryData other) {
         return new ArchiveEntry(
                 dumpId,
                 catalogId,
@@ -123,7 +128,7 @@ public record ArchiveEntry(
                 section,
                 definition,
                 drop,
-                copyStatement,
+                otherStatement,
                 namespace,
                 tablespace,
                 tableAccessMethod,

@@ -12,10 +12,11 @@ import java.util.Objects;
  * Rows of a table, or of a stretch of its pages, that are still in the source.
  *
  * @param lock the name of what is locked before it is read; empty for what cannot be locked
+ * @param binary whether they are copied in binary form
  */
-record LiveRows(Relation table, CopySource source, Range range, String lock) implements TableRows {
+record LiveRows(Relation table, CopySource source, Range range, String lock, boolean binary) implements TableRows {
     LiveRows(Relation table, CopySource source) {
-        this(table, source, Range.WHOLE, table.isForeign() ? "" : source.name());
+        this(table, source, Range.WHOLE, table.isForeign() ? "" : source.name(), false);
     }
 
     boolean isDivisible() {
@@ -24,11 +25,16 @@ record LiveRows(Relation table, CopySource source, Range range, String lock) imp
     }
 
     LiveRows of(Range stretch) {
-        return new LiveRows(table, source, stretch, lock);
+        return new LiveRows(table, source, stretch, lock, binary);
+    }
+
+    LiveRows inBinary() {
+        return new LiveRows(table, source, range, lock, true);
     }
 
     private String statement() {
-        return range.isWhole() ? source.statement() : source.pages(range.from(), range.to());
+        String text = range.isWhole() ? source.statement() : source.pages(range.from(), range.to());
+        return binary ? CopyFormats.inBinary(text) : text;
     }
 
     /** The rows as they come through a session; nothing marks their end, as the protocol does. */

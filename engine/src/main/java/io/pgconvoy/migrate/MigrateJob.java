@@ -61,7 +61,7 @@ public final class MigrateJob {
             if (options.checked() && !preflight.readable()) {
                 refuse(preflight.result());
             }
-            SourceEntries entries = SourceEntries.read(ours, options, dialect, standby, progress);
+            SourceEntries entries = SourceEntries.read(ours, theirs, options, standby, progress);
             if (options.checked()) {
                 heed(preflight.run(entries));
             }
@@ -90,7 +90,7 @@ public final class MigrateJob {
             boolean standby = setup(dialect).begin(ours);
             Preflight preflight = new Preflight(ours, theirs, options);
             return preflight.readable()
-                    ? preflight.run(SourceEntries.read(ours, options, dialect, standby, progress))
+                    ? preflight.run(SourceEntries.read(ours, theirs, options, standby, progress))
                     : preflight.result();
         }
     }

@@ -46,7 +46,8 @@ record SourceEntries(
 
     /** @param source in the transaction whose snapshot is read */
     static SourceEntries read(
-            Session source, MigrateOptions options, Dialect dialect, boolean standby, ProgressListener progress) {
+            Session source, Session target, MigrateOptions options, boolean standby, ProgressListener progress) {
+        Dialect dialect = Dialect.forServer(target.server());
         ContentChoice contents = contents(options, dialect);
         DumpOptions dump = new DumpOptions(
                 dialect,
@@ -66,10 +67,12 @@ record SourceEntries(
                         .map(SelectedEntry::entry)
                         .map(new RoleMapping(options.mappedRoles())::apply)
                         .toList();
+        List<ArchiveEntry> chosen = new CopyFormats(source, target, options.copyFormat(), progress::note)
+                .choose(wanted, new CatalogReader(source));
         return of(
                 source,
                 header(source, dialect, collected.read().database().name()),
-                PrivilegeOrder.complete(new EntryDependencies(collected.order()).complete(wanted)),
+                PrivilegeOrder.complete(new EntryDependencies(collected.order()).complete(chosen)),
                 contents);
     }
 
