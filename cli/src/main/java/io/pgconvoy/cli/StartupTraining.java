@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Runs what users run, once and on a small database, for the Java virtual machine to remember which classes that takes:
- * the launcher starts it with {@code -XX:ArchiveClassesAtExit}, and later runs with the archive, which halves the time
- * until a command begins its work. Not for users.
+ * the launcher starts it once for each Java and later runs with the class archive (or, from 25 on, the ahead-of-time
+ * cache) that came of it, which halves the time until a command begins its work. Not for users.
  */
 final class StartupTraining {
     private static final String SAMPLE = """

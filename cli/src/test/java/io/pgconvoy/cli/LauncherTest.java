@@ -2,25 +2,42 @@ package io.pgconvoy.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script in bin, in a checkout whose build is already there: a jar that only names this test's class path. */
 class LauncherTest {
+    private static final @Nullable Java NEWER;
+
+    static {
+        try {
+            NEWER = Java.newer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @TempDir
     Path checkout;
 
@@ -40,7 +57,33 @@ class LauncherTest {
                 JarOutputStream jar = new JarOutputStream(file, manifest)) {
             jar.finish();
         }
+        for (String java : List.of(System.getProperty("java.version"), NEWER == null ? "none" : NEWER.version())) {
+            // Empty ones are passed over, and spare the training that makes them.
+            Files.write(build.resolve("classes-" + java + ".jsa"), new byte[0]);
+            Files.write(build.resolve("classes-" + java + ".aot"), new byte[0]);
+        }
         Files.createFile(build.resolve(".built"));
+    }
+
+    /** A Java virtual machine that warns of more than this one does, where there is one beside it. */
+    private record Java(Path home, String version) {
+        static @Nullable Java newer() throws IOException {
+            Path all = Path.of("/usr/lib/jvm");
+            if (!Files.isDirectory(all)) {
+                return null;
+            }
+            try (DirectoryStream<Path> homes = Files.newDirectoryStream(all)) {
+                for (Path home : homes) {
+                    Path release = home.resolve("release");
+                    Matcher version = Pattern.compile("JAVA_VERSION=\"((\\d+)[^\"]*)\"")
+                            .matcher(Files.exists(release) ? text(release) : "");
+                    if (version.find() && Integer.parseInt(version.group(2)) >= 25) {
+                        return new Java(home, version.group(1));
+                    }
+                }
+            }
+            return null;
+        }
     }
 
     private static String classPath() {
@@ -75,6 +118,24 @@ class LauncherTest {
         Ran ran = run(Map.of("PGCONVOY_JAVA_OPTS", "-Xmx32m"), script, "--version");
         assertEquals(new Ran(0, run(Map.of(), script, "--version").out(), ""), ran);
         assertTrue(ran.out().startsWith("pgconvoy "), ran.out());
+    }
+
+    @Test
+    void aNewerJavaHasNothingToWarnOf() throws Exception {
+        assumeTrue(NEWER != null, "no Java 25 or newer in /usr/lib/jvm");
+        Path empty = Files.createFile(checkout.resolve("empty.dump"));
+        Ran ran = run(Map.of("JAVA_HOME", NEWER.home().toString()), script, "list", empty.toString());
+        assertEquals(Ran.pgconvoy("list", empty.toString()), ran);
+        assertEquals(1, ran.status());
+    }
+
+    @Test
+    void aClassArchiveThatIsNoneIsPassedOver() throws Exception {
+        Path build = checkout.resolve("cli/target/quick");
+        for (String suffix : List.of(".jsa", ".aot")) {
+            Files.writeString(build.resolve("classes-" + System.getProperty("java.version") + suffix), "no classes\n");
+        }
+        assertEquals(Ran.pgconvoy("--version"), run(Map.of(), script, "--version"));
     }
 
     @Test
