@@ -99,6 +99,14 @@ public final class ConnectionSpec {
         return new ConnectionSpec(values.with(Parameter.DBNAME, database), environment, hosts, asking, pinned);
     }
 
+    /** The same with another database, or with all that a connection string in the place of its name says. */
+    public ConnectionSpec withDatabaseOrString(String database) {
+        if (!Conninfo.isConnectionString(database)) {
+            return withDatabase(database);
+        }
+        return of(values.overriddenBy(Conninfo.parse(database)), environment).withPrompt(asking.policy, asking.prompt);
+    }
+
     public String user() {
         return Objects.requireNonNullElse(values.get(Parameter.USER), "");
     }

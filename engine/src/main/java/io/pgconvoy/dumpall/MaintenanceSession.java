@@ -31,7 +31,7 @@ final class MaintenanceSession {
 
     private static Session openOnly(ConnectionSpec cluster, String database) {
         try {
-            return Session.open(cluster.withDatabase(database));
+            return Session.open(cluster.withDatabaseOrString(database));
         } catch (EngineException e) {
             throw new EngineException(e.code(), "could not connect to database \"" + database + "\"", e);
         }

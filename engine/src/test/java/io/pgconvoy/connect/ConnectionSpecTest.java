@@ -82,6 +82,17 @@ class ConnectionSpecTest {
         assertEquals("h", spec.hosts().get(0).host());
     }
 
+    @Test
+    void whereEitherMayStandAConnectionStringReplacesWhatItNames() {
+        ConnectionSpec cluster = ConnectionSpec.parse("host=h port=1 user=me", bare);
+
+        ConnectionSpec other = cluster.withDatabaseOrString("dbname=app port=2");
+        assertEquals("app", other.database());
+        assertEquals(List.of(new HostTarget("h", null, 2)), other.hosts());
+        assertEquals("me", other.user());
+        assertEquals("app", cluster.withDatabaseOrString("app").database());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             host=a,b,c                          | a - 5432; b - 5432; c - 5432

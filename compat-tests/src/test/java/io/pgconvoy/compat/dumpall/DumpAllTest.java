@@ -37,7 +37,7 @@ class DumpAllTest {
     private static final List<List<String>> OF_GLOBALS = List.of(
             List.of("--globals-only"),
             List.of("--globals-only", "--clean", "--no-security-labels", "--restrict-key=key"),
-            List.of("--roles-only", "--no-role-passwords", "--clean", "--if-exists"),
+            List.of("--roles-only", "--no-role-passwords", "--clean", "--if-exists", "-l", "dbname=template1"),
             List.of("--tablespaces-only", "--clean", "-l", "template1"),
             List.of("--globals-only", "--no-privileges", "--no-comments"));
 
