@@ -26,7 +26,7 @@ record Goal(
                     0.75,
                     "-Fd -j2 -Z zstd:1",
                     "-Fd -j2 -Z zstd:1",
-                    scenario -> scenario == Scenario.DOMINATING),
+                    scenario -> scenario == Scenario.DOMINATING || scenario == Scenario.EVENTS),
             wall(
                     "balanced tables, zstd",
                     1.05,

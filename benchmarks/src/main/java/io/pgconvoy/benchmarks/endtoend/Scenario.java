@@ -49,6 +49,13 @@ enum Scenario {
           END LOOP;
         END $$
         """),
+    EVENTS("one table of events and nothing else", 19_500, """
+        CREATE TABLE events AS
+        SELECT g AS id, timestamptz '2026-01-01' + g * interval '1 s' AS at, (g * 7919::bigint) % 100003 AS account,
+               g % 97 AS kind, ((g * 31::bigint) % 100000 / 100.0)::numeric(10, 2) AS amount,
+               CASE WHEN g % 10 = 0 THEN 'note ' || g END AS note
+        FROM generate_series(1, :N) g
+        """),
     SMALL_TABLES("5,000 small tables with key and index", 0, """
         DO $$
         BEGIN
