@@ -73,6 +73,8 @@ final class MigrateCommand implements Callable<Integer> {
                 run.jobs(),
                 run.clean(),
                 run.checked(),
+                run.start(),
+                run.snapshot(),
                 run.verify());
     }
 

@@ -1,6 +1,7 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.CopyFormat;
+import io.pgconvoy.api.MigrateOptions.Start;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.cli.getopt.ArgumentException;
 import java.util.ArrayList;
@@ -40,6 +41,24 @@ final class MigrateRunOptions {
 
     @Option(names = "--no-check", description = "begin although the check before it found what will fail")
     private boolean unchecked;
+
+    @Option(
+            names = "--resume",
+            description = "go on with a migration that was interrupted: what it did stands in the target")
+    private boolean resume;
+
+    @Option(
+            names = "--not-consistent",
+            description = "with --resume: go on even if the source has changed since, so that the target is not of one"
+                    + " moment")
+    private boolean notConsistent;
+
+    @Option(
+            names = "--snapshot",
+            paramLabel = "ID",
+            description = "read the source as of this exported snapshot, which another session keeps alive: a migration"
+                    + " that is interrupted can then be resumed as of the same moment")
+    private @Nullable String snapshot;
 
     @Option(names = "--json", description = "write the report as JSON")
     private boolean json;
@@ -83,6 +102,18 @@ final class MigrateRunOptions {
 
     boolean checked() {
         return !unchecked;
+    }
+
+    Start start() {
+        if (notConsistent && !resume) {
+            throw new UsageException("option --not-consistent goes with --resume only");
+        }
+        return notConsistent ? Start.RESUME_NOT_CONSISTENT : resume ? Start.RESUME : Start.ANEW;
+    }
+
+    @Nullable
+    String snapshot() {
+        return snapshot;
     }
 
     boolean json() {

@@ -48,13 +48,15 @@ final class MigrateText {
         CompareReport comparison = report.comparison();
         return "migrated " + Units.count(report.restore().entries()) + " objects and " + Units.size(bytes)
                 + " of data in " + Units.seconds(seconds(report)) + (failures == 0 ? "" : "; failures: " + failures)
-                + "\n" + (comparison == null ? "" : CompareText.of(comparison));
+                + "\n" + (report.oneSnapshot() ? "" : "not of one snapshot: tables were copied at different moments\n")
+                + (comparison == null ? "" : CompareText.of(comparison));
     }
 
     static String json(MigrateReport report, long bytes) {
         return JsonText.of(json -> {
             json.writeStartObject();
             json.writeBooleanField("successful", report.successful());
+            json.writeBooleanField("oneSnapshot", report.oneSnapshot());
             json.writeNumberField("objects", report.restore().entries());
             json.writeNumberField("bytes", bytes);
             json.writeNumberField("seconds", seconds(report));

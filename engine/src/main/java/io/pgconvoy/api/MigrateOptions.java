@@ -2,6 +2,7 @@ package io.pgconvoy.api;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one can ask of a migration.
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param clean whether the target's objects of the same names are dropped first, instead of refusing a target that is not
  *     empty
  * @param checked whether what {@link Migrate#check} calls an error keeps the migration from beginning
+ * @param start whether a migration that was interrupted is gone on with
+ * @param snapshot the ID of an exported snapshot to read, which somebody else keeps alive; null for a new one
  * @param verify whether both are compared at the end, the source on the migration's own snapshot
  */
 public record MigrateOptions(
@@ -24,7 +27,18 @@ public record MigrateOptions(
         int jobs,
         boolean clean,
         boolean checked,
+        Start start,
+        @Nullable String snapshot,
         boolean verify) {
+
+    /** From where a migration starts. */
+    public enum Start {
+        ANEW,
+        /** Where another one was interrupted, if all can still be of one snapshot. */
+        RESUME,
+        /** Where another one was interrupted: what is left is copied as it is now. */
+        RESUME_NOT_CONSISTENT
+    }
 
     /** Everything, into an empty database. */
     public static final MigrateOptions DEFAULTS = new MigrateOptions(
@@ -36,11 +50,18 @@ public record MigrateOptions(
             1,
             false,
             true,
+            Start.ANEW,
+            null,
             false);
 
     public MigrateOptions {
         omissions = Set.copyOf(omissions);
         mappedRoles = Map.copyOf(mappedRoles);
+    }
+
+    /** Whether this migration goes on with another one. */
+    public boolean resumes() {
+        return start != Start.ANEW;
     }
 
     public boolean omits(Omission part) {

@@ -1,5 +1,6 @@
 package io.pgconvoy.api;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,6 +42,26 @@ public record ObjectPatterns(
         excludedExtensions = List.copyOf(excludedExtensions);
         besideExtensions = List.copyOf(besideExtensions);
         foreignServers = List.copyOf(foreignServers);
+    }
+
+    /** The same without what is in this schema. */
+    public ObjectPatterns withoutSchema(String pattern) {
+        List<String> excluded = new ArrayList<>(excludedSchemas);
+        excluded.add(pattern);
+        return new ObjectPatterns(
+                schemas,
+                excluded,
+                tables,
+                tablesAndChildren,
+                excludedTables,
+                excludedTablesAndChildren,
+                excludedTableData,
+                excludedTableDataAndChildren,
+                extensions,
+                excludedExtensions,
+                besideExtensions,
+                foreignServers,
+                strictNames);
     }
 
     /** Whether the choice leaves out what belongs to no schema. */

@@ -22,6 +22,7 @@ import io.pgconvoy.dump.DumpEntries;
 import io.pgconvoy.dump.parallel.PageRanges;
 import io.pgconvoy.object.LargeObjectContents;
 import io.pgconvoy.object.SequenceSet;
+import io.pgconvoy.restore.ledger.LedgerSchema;
 import io.pgconvoy.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ComparedDatabase {
         DumpOptions dump = new DumpOptions(
                 dialect,
                 options.contents(),
-                options.patterns(),
+                options.patterns().withoutSchema(LedgerSchema.NAME),
                 options.omissions(),
                 StatementStyle.DEFAULTS,
                 ScriptStyle.DEFAULTS,

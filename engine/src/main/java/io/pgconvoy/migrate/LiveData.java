@@ -1,7 +1,9 @@
 package io.pgconvoy.migrate;
 
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
+import io.pgconvoy.connect.Session;
 import io.pgconvoy.object.CopySource;
 import io.pgconvoy.object.EntryDataSource;
 import io.pgconvoy.object.ExtendedStatistics;
@@ -15,12 +17,14 @@ import java.util.function.Supplier;
 /** Data that stays where it is until a worker comes for it. */
 final class LiveData implements EntryDataSource {
     private final StatisticsTexts statistics;
+    private final Session holder;
     private final SharedTexts ofRelations = new SharedTexts();
     private final SharedTexts ofObjects = new SharedTexts();
 
-    /** @param statistics made on the session that reads the catalogs; both kinds are asked for under one lock */
-    LiveData(StatisticsTexts statistics) {
+    /** @param statistics made on the session that holds the snapshot, which is asked for one thing at a time */
+    LiveData(StatisticsTexts statistics, Session holder) {
         this.statistics = statistics;
+        this.holder = holder;
     }
 
     @Override
@@ -48,11 +52,14 @@ final class LiveData implements EntryDataSource {
         return ofObjects.add(alone(statistics.of(object)));
     }
 
-    /** There is one session for both. */
     private Supplier<String> alone(Supplier<String> text) {
         return () -> {
-            synchronized (statistics) {
-                return text.get();
+            synchronized (holder) {
+                try {
+                    return text.get();
+                } catch (EngineException e) {
+                    throw SnapshotHolder.explained(e);
+                }
             }
         };
     }

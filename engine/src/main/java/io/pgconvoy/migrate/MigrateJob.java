@@ -26,11 +26,14 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
 import io.pgconvoy.restore.LiveRestore;
 import io.pgconvoy.restore.WorkerData;
+import io.pgconvoy.restore.ledger.Ledger;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One migration: read the source, restore into the target while data is copied, make statistics, compare. */
 public final class MigrateJob {
@@ -51,32 +54,53 @@ public final class MigrateJob {
                 Session theirs = Session.open(target);
                 Cancellation.Registration theirEnd = cancellation.onCancel(theirs::cancel)) {
             refuseSameDatabase(ours, theirs);
+            Continuation.refuseUnfinished(ours);
             Dialect dialect = Dialect.forServer(theirs.server());
-            DumpSessionSetup setup = setup(dialect);
-            boolean standby = setup.begin(ours);
-            if (!options.clean()) {
+            Continuation continuation = Continuation.of(theirs, options);
+            boolean standby = continuation.begin(ours, snapshot -> setup(dialect, snapshot));
+            if (!options.clean() && !options.resumes()) {
                 TargetState.refuseUnlessEmpty(theirs);
             }
             Preflight preflight = new Preflight(ours, theirs, options);
             if (options.checked() && !preflight.readable()) {
                 refuse(preflight.result());
             }
-            SourceEntries entries = SourceEntries.read(ours, theirs, options, standby, progress);
-            if (options.checked()) {
+            SourceEntries entries = SourceEntries.read(ours, theirs, options, standby, continuation.sizes(), progress);
+            if (options.checked() && !options.resumes()) {
                 heed(preflight.run(entries));
             }
             Snapshot snapshot = Snapshot.export(ours, standby);
-            DumpSessionSetup worker = setup.forWorker(ours, snapshot);
-            ConnectionSpec same = ours.spec();
-            RestoreReport restored =
-                    restore(theirs, entries, dialect, () -> new SourceReader(same, worker, cancellation));
-            if (!entries.contents().statistics()) {
-                new Analysis(theirs.spec(), options.jobs(), progress, cancellation).run(entries.tables());
+            Ledger ledger = continuation.start(ours, snapshot, entries, dialect);
+            RestoreReport restored;
+            try (SnapshotHolder holder = new SnapshotHolder(ours)) {
+                DumpSessionSetup worker = setup(dialect, null).forWorker(ours, snapshot);
+                ConnectionSpec same = ours.spec();
+                restored = restore(
+                        theirs.spec(),
+                        entries,
+                        dialect,
+                        ledger,
+                        () -> new SourceReader(same, worker, holder, cancellation));
+                holder.askNow();
+                if (!entries.contents().statistics()) {
+                    new Analysis(theirs.spec(), options.jobs(), progress, cancellation).run(entries.tables());
+                }
+                continuation.finish();
+            } catch (RuntimeException | Error e) {
+                tellHowFar(ledger, entries);
+                throw e;
             }
             CompareReport comparison = options.verify() ? compare(ours.spec(), snapshot, theirs.spec()) : null;
-            ours.execute("SELECT 1");
-            return new MigrateReport(restored, comparison, Duration.ofNanos(System.nanoTime() - start));
+            return new MigrateReport(
+                    restored, continuation.consistent(), comparison, Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private void tellHowFar(Ledger ledger, SourceEntries entries) {
+        progress.warning(
+                "the migration is not complete: " + ledger.entries() + " of "
+                        + entries.archive().entries().size() + " entries are done",
+                "The same command with --resume goes on.");
     }
 
     /** What would be in the way of a migration. Changes nothing. */
@@ -87,10 +111,10 @@ public final class MigrateJob {
                 Cancellation.Registration theirEnd = cancellation.onCancel(theirs::cancel)) {
             refuseSameDatabase(ours, theirs);
             Dialect dialect = Dialect.forServer(theirs.server());
-            boolean standby = setup(dialect).begin(ours);
+            boolean standby = setup(dialect, null).begin(ours);
             Preflight preflight = new Preflight(ours, theirs, options);
             return preflight.readable()
-                    ? preflight.run(SourceEntries.read(ours, theirs, options, standby, progress))
+                    ? preflight.run(SourceEntries.read(ours, theirs, options, standby, Map.of(), progress))
                     : preflight.result();
         }
     }
@@ -115,9 +139,9 @@ public final class MigrateJob {
                 + " (--check tells all, --no-check goes on all the same)");
     }
 
-    private static DumpSessionSetup setup(Dialect dialect) {
+    private static DumpSessionSetup setup(Dialect dialect, @Nullable Snapshot snapshot) {
         boolean standardStrings = dialect.has(Feature.STANDARD_CONFORMING_STRINGS_FIXED);
-        return new DumpSessionSetup(null, null, null, false, false, false, null, standardStrings);
+        return new DumpSessionSetup(null, null, null, false, false, false, snapshot, standardStrings);
     }
 
     private static void refuseSameDatabase(Session source, Session target) {
@@ -127,7 +151,11 @@ public final class MigrateJob {
     }
 
     private RestoreReport restore(
-            Session target, SourceEntries entries, Dialect dialect, Supplier<WorkerData> sources) {
+            ConnectionSpec target,
+            SourceEntries entries,
+            Dialect dialect,
+            Ledger ledger,
+            Supplier<WorkerData> sources) {
         progress.expect(entries.bytes());
         RestoreOptions restore = new RestoreOptions(
                 dialect,
@@ -146,7 +174,7 @@ public final class MigrateJob {
                 true,
                 null);
         return new LiveRestore(entries.archive(), restore, entries.sizes(), progress, cancellation)
-                .run(target, sources);
+                .run(target, dialect, ledger, sources);
     }
 
     private CompareReport compare(ConnectionSpec source, Snapshot snapshot, ConnectionSpec target) {

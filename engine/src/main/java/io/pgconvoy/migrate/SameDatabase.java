@@ -21,8 +21,8 @@ final class SameDatabase {
         return !identity.isEmpty() && identity.equals(identity(other)) || seesLockOf(one, other);
     }
 
-    /** Empty where it may not be asked for. */
-    private static String identity(Session session) {
+    /** What tells a database from all others; empty where it may not be asked for. */
+    static String identity(Session session) {
         try {
             return String.valueOf(session.text(IDENTITY));
         } catch (ServerException e) {

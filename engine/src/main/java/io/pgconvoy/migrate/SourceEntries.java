@@ -24,6 +24,7 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.dump.DumpEntries;
 import io.pgconvoy.dump.parallel.PageRanges;
 import io.pgconvoy.order.EntryDependencies;
+import io.pgconvoy.restore.ledger.LedgerSchema.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -37,16 +38,30 @@ import java.util.Map;
  * @param sizes of the entries' data, by dump ID
  * @param bytes of all of it
  * @param tables that rows are copied into, as the target knows them
+ * @param relations how large the tables were when they were cut, by OID
  */
 record SourceEntries(
-        Archive archive, ContentChoice contents, Map<Integer, Long> sizes, long bytes, List<String> tables) {
+        Archive archive,
+        ContentChoice contents,
+        Map<Integer, Long> sizes,
+        long bytes,
+        List<String> tables,
+        Map<Long, Size> relations) {
 
     /** Small enough that all workers end at about the same time, large enough that a statement's start does not count. */
     private static final long PART_BYTES = 16L << 20;
 
-    /** @param source in the transaction whose snapshot is read */
+    /**
+     * @param source in the transaction whose snapshot is read
+     * @param before how large tables were when a migration that is gone on with cut them; empty for none
+     */
     static SourceEntries read(
-            Session source, Session target, MigrateOptions options, boolean standby, ProgressListener progress) {
+            Session source,
+            Session target,
+            MigrateOptions options,
+            boolean standby,
+            Map<Long, Size> before,
+            ProgressListener progress) {
         Dialect dialect = Dialect.forServer(target.server());
         ContentChoice contents = contents(options, dialect);
         DumpOptions dump = new DumpOptions(
@@ -59,7 +74,7 @@ record SourceEntries(
                 ReadSettings.DEFAULTS,
                 DumpOutput.nowhere());
         DumpEntries reading = new DumpEntries(source, dump, dialect, progress);
-        DumpEntries.Collected collected = reading.collect(new LiveData(reading.statistics()), standby);
+        DumpEntries.Collected collected = reading.collect(new LiveData(reading.statistics(), source), standby);
         List<ArchiveEntry> wanted =
                 EntryFilter.apply(collected.entries(), ArchiveTerms.selection(contents, options.omissions()), dialect)
                         .stream()
@@ -73,11 +88,16 @@ record SourceEntries(
                 source,
                 header(source, dialect, collected.read().database().name()),
                 PrivilegeOrder.complete(new EntryDependencies(collected.order()).complete(chosen)),
-                contents);
+                contents,
+                before);
     }
 
     private static SourceEntries of(
-            Session source, ArchiveHeader header, List<ArchiveEntry> entries, ContentChoice contents) {
+            Session source,
+            ArchiveHeader header,
+            List<ArchiveEntry> entries,
+            ContentChoice contents,
+            Map<Long, Size> before) {
         List<Long> copied = new ArrayList<>();
         List<String> tables = new ArrayList<>();
         for (ArchiveEntry entry : entries) {
@@ -86,8 +106,7 @@ record SourceEntries(
                 tables.add(rows.source().name());
             }
         }
-        PageRanges ranges = new PageRanges(PART_BYTES);
-        ranges.read(new CatalogReader(source), copied);
+        PageRanges ranges = ranges(source, copied, before);
         EntryParts parts = new EntryParts(
                 ranges,
                 source.server().has(ServerFeature.TID_RANGE_SCAN),
@@ -95,7 +114,20 @@ record SourceEntries(
         List<ArchiveEntry> withParts = parts.divide(entries);
         List<ArchiveEntry> divided = new PostData(withParts, parts.sizes(), parts.lastDumpId()).divide(withParts);
         long bytes = copied.stream().mapToLong(ranges::bytes).sum();
-        return new SourceEntries(new Archive(header, divided), contents, new HashMap<>(parts.sizes()), bytes, tables);
+        Map<Long, Size> relations = new HashMap<>();
+        copied.forEach(oid -> relations.put(oid, new Size(ranges.pages(oid), ranges.bytes(oid))));
+        return new SourceEntries(
+                new Archive(header, divided), contents, new HashMap<>(parts.sizes()), bytes, tables, relations);
+    }
+
+    private static PageRanges ranges(Session source, List<Long> tables, Map<Long, Size> before) {
+        PageRanges ranges = new PageRanges(PART_BYTES);
+        if (before.isEmpty()) {
+            ranges.read(new CatalogReader(source), tables);
+        } else {
+            before.forEach((oid, size) -> ranges.add(oid, size.pages(), size.bytes()));
+        }
+        return ranges;
     }
 
     /** Statistics come along where the target can take them. */

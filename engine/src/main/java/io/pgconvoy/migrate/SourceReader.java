@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceReader implements WorkerData {
     private final ConnectionSpec spec;
     private final DumpSessionSetup setup;
+    private final SnapshotHolder holder;
     private final Cancellation cancellation;
     private final byte[] space = new byte[CopiedRows.PIECE];
     private final Set<String> locked = new HashSet<>();
@@ -26,18 +27,20 @@ final class SourceReader implements WorkerData {
     private Cancellation.@Nullable Registration registration;
 
     /** @param setup imports the snapshot */
-    SourceReader(ConnectionSpec spec, DumpSessionSetup setup, Cancellation cancellation) {
+    SourceReader(ConnectionSpec spec, DumpSessionSetup setup, SnapshotHolder holder, Cancellation cancellation) {
         this.spec = spec;
         this.setup = setup;
+        this.holder = holder;
         this.cancellation = cancellation;
     }
 
     @Override
     public EntryData of(ArchiveEntry entry) {
+        holder.check();
         rotate();
         if (entry.data() instanceof LiveRows rows) {
             Session open = session();
-            lock(open, rows.lock());
+            lock(open, rows);
             return rows.on(open, space);
         }
         if (entry.data() instanceof LiveObjects objects) {
@@ -78,10 +81,23 @@ final class SourceReader implements WorkerData {
         }
     }
 
-    /** Waiting behind somebody who wants the table for himself would be a deadlock that the server cannot see. */
-    private void lock(Session open, String table) {
-        if (!table.isEmpty() && locked.add(table)) {
-            open.execute("LOCK TABLE " + table + " IN ACCESS SHARE MODE NOWAIT");
+    /**
+     * Waiting behind somebody who wants the table for himself would be a deadlock that the server cannot see. A table that
+     * was truncated or written anew since the snapshot would look empty: while the holder has its locks nobody can do that.
+     */
+    private void lock(Session open, LiveRows rows) {
+        String table = rows.lock();
+        if (table.isEmpty() || !locked.add(table)) {
+            return;
+        }
+        String file = open.text("LOCK TABLE " + table + " IN ACCESS SHARE MODE NOWAIT;\n"
+                + "SELECT 1 FROM pg_catalog.pg_class WHERE oid = "
+                + rows.table().oid()
+                + " AND relfilenode IS DISTINCT FROM pg_catalog.pg_relation_filenode(oid)");
+        if (file != null) {
+            throw new EngineException(
+                    ErrorCode.CATALOG_INCONSISTENT,
+                    "table " + table + " was truncated or rewritten since the migration's snapshot was taken");
         }
     }
 

@@ -48,6 +48,10 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         return commands.session().spec();
     }
 
+    Session session() {
+        return commands.session();
+    }
+
     /** The sinks whose sessions take part in loading the rows of the next tables. */
     void helpedBy(List<DatabaseSink> others) {
         rows.helpedBy(others.stream().map(other -> other.commands).toList());
@@ -56,6 +60,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     @Override
     public void entry(ArchiveEntry entry) {
         at(entry);
+        commands.ledger().at(entry.dumpId());
         account.restoring(entry);
         terms.progress().step("restoring " + entry.kind() + " " + name(entry));
     }
@@ -63,6 +68,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     @Override
     public void dropping(ArchiveEntry entry) {
         at(entry);
+        commands.ledger().atNone();
         account.dropping(entry);
         terms.progress().step("dropping " + entry.kind() + " " + name(entry));
     }
@@ -90,11 +96,13 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
 
     @Override
     public void sql(String text) {
-        if (text.startsWith("SET ") && leftOut.holds(text)) {
+        boolean setting = text.startsWith("SET ");
+        if (setting && leftOut.holds(text)) {
             return;
         }
         byte[] sql = commands.bytes(ofDatabase ? leftOut.withoutMissing(text) : text);
-        account.step(() -> commands.run(sql));
+        account.step(() ->
+                setting ? commands.run(sql) : commands.ledger().step(record -> commands.runRecorded(sql, record)));
     }
 
     /**
@@ -107,20 +115,23 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
             texts.forEach(this::sql);
             return;
         }
-        account.step(() -> {
-            terms.cancellation().check();
-            try {
-                commands.require(String.join("", texts));
-                return true;
-            } catch (ServerException e) {
-                TargetCommands.throwIfLost(e);
-            }
-            boolean successful = true;
-            for (String text : texts) {
-                successful &= commands.run(text);
-            }
-            return successful;
-        });
+        account.step(() -> commands.ledger()
+                .steps(
+                        texts.size(),
+                        record -> runTogether(String.join("", texts) + record),
+                        index -> record -> commands.runRecorded(commands.bytes(texts.get(index)), record)));
+    }
+
+    /** False, without a word, where the server refuses. */
+    private boolean runTogether(String texts) {
+        terms.cancellation().check();
+        try {
+            commands.require(texts);
+            return true;
+        } catch (ServerException e) {
+            TargetCommands.throwIfLost(e);
+            return false;
+        }
     }
 
     @Override

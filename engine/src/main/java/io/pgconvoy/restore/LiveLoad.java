@@ -11,6 +11,8 @@ import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.restore.ledger.Ledger;
+import io.pgconvoy.restore.ledger.Step;
 import io.pgconvoy.sql.SqlText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class LiveLoad {
     private final Session session;
     private final TargetTerms terms;
+    private final Ledger ledger;
     private final byte[] copyMessage;
 
-    LiveLoad(Session session, TargetTerms terms, byte[] copyMessage) {
+    LiveLoad(Session session, TargetTerms terms, Ledger ledger, byte[] copyMessage) {
         this.session = session;
         this.terms = terms;
+        this.ledger = ledger;
         this.copyMessage = copyMessage;
     }
 
@@ -39,8 +43,9 @@ final class LiveLoad {
     }
 
     /** @param emptied the name of the table that is emptied first; null to keep what is there */
-    void load(ArchiveEntry entry, EntryData data, @Nullable String emptied, Transaction transaction) {
-        transaction.begin();
+    void load(ArchiveEntry entry, EntryData data, @Nullable String emptied) {
+        Step step = Step.data(entry.dumpId());
+        session.execute("BEGIN");
         try {
             if (emptied != null) {
                 target(() -> session.execute("TRUNCATE TABLE ONLY " + emptied));
@@ -50,12 +55,13 @@ final class LiveLoad {
             } else {
                 ((LargeObjects) data).writeTo(new Puts());
             }
-            transaction.commit();
+            target(() -> session.execute(ledger.record(step) + "COMMIT"));
+            ledger.recorded(step);
         } catch (Refused e) {
-            if (e.cause.code() == ErrorCode.CONNECTION_LOST) {
+            if (e.cause.code() == ErrorCode.CONNECTION_LOST || e.cause.code() == ErrorCode.SERVER_RESOURCES) {
                 throw e.cause;
             }
-            transaction.rollback();
+            session.execute("ROLLBACK");
             terms.log().failed(failure(entry, e.cause));
         }
     }

@@ -6,8 +6,12 @@ import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.RestoreReport;
 import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.plain.ScriptBody;
+import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.restore.ledger.Claim;
+import io.pgconvoy.restore.ledger.Ledger;
+import io.pgconvoy.restore.ledger.Step;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -37,20 +41,27 @@ public final class LiveRestore {
     }
 
     /**
-     * Restores what comes before the data on one session, all else on workers.
+     * Restores what comes before the data on one session, all else on workers; what the ledger knows as done is left out.
      *
-     * @param target closed when the workers begin
+     * @param target what opens sessions
      * @param sources gives each worker its source of data
      */
-    public RestoreReport run(Session target, Supplier<WorkerData> sources) {
-        Dialect dialect = options.dialect() != null ? options.dialect() : Dialect.forServer(target.server());
+    public RestoreReport run(ConnectionSpec target, Dialect dialect, Ledger ledger, Supplier<WorkerData> sources) {
         RestorePlan plan = RestorePlan.of(archive, options, dialect, warning -> progress.warning(warning, null));
-        TargetTerms terms = TargetTerms.of(archive, plan, options, progress, cancellation);
-        try (DatabaseSink sink = new DatabaseSink(target, terms)) {
-            ScriptBody body = new ScriptBody(plan.archive(), plan.options(), sink);
-            ParallelRestore.Workers workers = (spec, restore) -> new LiveWorker(spec, restore, terms, sources);
-            new ParallelRestore(options.jobs(), false, workers, sizes, terms, dialect).run(body, sink);
+        TargetTerms terms =
+                TargetTerms.of(archive, plan, options, progress, cancellation).withLedger(ledger);
+        ScriptBody body;
+        try (DatabaseSink sink = new DatabaseSink(Session.open(target), terms)) {
+            body = new ScriptBody(plan.archive(), plan.options(), sink);
+            if (!ledger.isDone(Step.DROPS)) {
+                Claim.join(sink.session());
+                body.begin();
+                sink.session().execute(ledger.record(Step.DROPS));
+                ledger.recorded(Step.DROPS);
+            }
         }
+        ParallelRestore.Workers workers = (spec, restore) -> new LiveWorker(spec, restore, terms, ledger, sources);
+        new ParallelRestore(options.jobs(), false, workers, sizes, terms, dialect).run(body, target);
         return terms.log().report();
     }
 }

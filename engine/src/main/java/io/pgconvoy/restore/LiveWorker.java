@@ -2,7 +2,6 @@ package io.pgconvoy.restore;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
-import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.plain.ScriptBody;
@@ -10,40 +9,45 @@ import io.pgconvoy.archive.select.Part;
 import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.restore.ledger.Claim;
+import io.pgconvoy.restore.ledger.Ledger;
+import io.pgconvoy.restore.ledger.Step;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.TransactionState;
 
 /**
- * Restores entries with data from elsewhere. What takes long is one transaction each, so that after a lost connection, on
- * either side, it is known whether it must be done again, and nothing is there twice.
+ * Restores entries with data from elsewhere. What is done stands in the ledger in the same transaction; so after a lost
+ * connection, on either side, it is known what must be done again, and nothing is there twice.
  */
 final class LiveWorker implements Worker {
     private static final int ATTEMPTS = 5;
     private static final long FIRST_PAUSE_MILLIS = 100;
 
-    /** Definitions that are one object each, all or nothing. */
-    private static final Set<String> WHOLE =
-            Set.of("INDEX", "CONSTRAINT", "FK CONSTRAINT", "CHECK CONSTRAINT", "MATERIALIZED VIEW DATA");
+    /** How long a server may be away: starting again, say. */
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
 
-    /** What may be done twice without harm. */
-    private static final Set<String> REPEATABLE =
-            Set.of("ACL", "COMMENT", "SECURITY LABEL", "SEQUENCE SET", "STATISTICS DATA", "EXTENDED STATISTICS DATA");
+    private static final long LONGEST_PAUSE_MILLIS = 2000;
 
     private final ConnectionSpec spec;
     private final ScriptBody restore;
     private final TargetTerms terms;
+    private final Ledger ledger;
     private final Supplier<WorkerData> sources;
     private final byte[] copyMessage = CopyLoad.messageBuffer();
     private volatile @Nullable Link link;
     private volatile @Nullable WorkerData source;
     private volatile boolean cancelled;
+    /** The processes behind sessions that were lost, and may be at work still. */
+    private final Set<Integer> lost = new HashSet<>();
 
-    LiveWorker(ConnectionSpec spec, ScriptBody restore, TargetTerms terms, Supplier<WorkerData> sources) {
+    LiveWorker(
+            ConnectionSpec spec, ScriptBody restore, TargetTerms terms, Ledger ledger, Supplier<WorkerData> sources) {
         this.spec = spec;
         this.restore = restore;
         this.terms = terms;
+        this.ledger = ledger;
         this.sources = sources;
     }
 
@@ -58,14 +62,11 @@ final class LiveWorker implements Worker {
     @Override
     public void restore(SelectedEntry selected, boolean emptied) {
         for (int attempt = 1; ; attempt++) {
-            Transaction transaction = null;
             try {
-                Link open = link();
-                transaction = new Transaction(open.session());
-                restore(selected, emptied, open, transaction);
+                restoreNow(selected, emptied);
                 return;
             } catch (EngineException e) {
-                boolean deadlock = e.code() == ErrorCode.TRANSACTION_CONFLICT && !(e instanceof ServerException);
+                boolean deadlock = e.code() == ErrorCode.TRANSACTION_CONFLICT;
                 if (!(isLost(e) || deadlock) || attempt == ATTEMPTS || isEnded()) {
                     throw e;
                 }
@@ -75,70 +76,64 @@ final class LiveWorker implements Worker {
                                     "connection lost while restoring " + name(selected.entry()) + ": " + e.getMessage(),
                                     "It is tried again on a new connection.");
                 }
-                closeAll();
+                giveUpSessions();
                 pause(FIRST_PAUSE_MILLIS << attempt);
-                if (transaction != null && isDone(transaction, selected.entry(), e)) {
-                    return;
-                }
             }
         }
     }
 
-    private void restore(SelectedEntry selected, boolean emptied, Link open, Transaction transaction) {
+    private void restoreNow(SelectedEntry selected, boolean emptied) {
+        Link open = link();
         ArchiveEntry entry = selected.entry();
         EntryData data = selected.wants(Part.DATA) ? entry.data() : null;
-        if (data != null && open.sink().wantsData(entry)) {
+        if (data == null) {
+            open.body().restore(selected, false);
+        } else if (open.sink().wantsData(entry) && !ledger.isDone(Step.data(entry.dumpId()))) {
             open.sink().entry(entry);
             terms.progress().note("processing data of " + name(entry));
-            new LiveLoad(open.session(), terms, copyMessage)
+            // What a migration before this one put there is referred to by keys: TRUNCATE might be refused.
+            boolean truncated = emptied && !ledger.resumed();
+            new LiveLoad(open.session(), terms, ledger, copyMessage)
                     .load(
                             entry,
                             source().of(entry),
-                            emptied ? terms.emptyTables().name(entry) : null,
-                            transaction);
-        } else if (data == null && WHOLE.contains(entry.kind())) {
-            transaction.begin();
-            open.body().restore(selected, false);
-            if (open.session().connection().getTransactionState() == TransactionState.FAILED) {
-                // The failure has been told. What the session was set to for this entry is forgotten with it.
-                closeAll();
-            } else {
-                transaction.commit();
-            }
-        } else if (data == null) {
-            transaction.notUsed(REPEATABLE.contains(entry.kind()));
-            open.body().restore(selected, false);
+                            truncated ? terms.emptyTables().name(entry) : null);
         }
-    }
-
-    /** Asks on another connection what has become of a transaction. */
-    private boolean isDone(Transaction transaction, ArchiveEntry entry, EngineException loss) {
-        if (transaction.isRepeatable()) {
-            return false;
-        }
-        Boolean committed = transaction.outcome(link().session());
-        if (committed == null) {
-            throw new EngineException(
-                    ErrorCode.CONNECTION_LOST,
-                    "the connection was lost while " + name(entry)
-                            + " was finished, and the server does not tell whether it is: " + loss.getMessage(),
-                    loss);
-        }
-        return committed;
     }
 
     private Link link() {
         Link open = link;
         if (open == null) {
-            Session session = Session.open(spec);
+            Session session = connect();
             DatabaseSink sink = new DatabaseSink(session, terms);
             open = new Link(session, sink, restore.on(sink));
             link = open;
-            // What it loses in a crash of the server, the migration loses as a whole.
+            Claim.join(session);
+            if (!lost.isEmpty()) {
+                lost.forEach(process -> Claim.end(session, process));
+                ledger.readAgain(session);
+                lost.clear();
+            }
+            // What a crash of the server takes away goes with its row in the ledger.
             session.execute("SET synchronous_commit = off");
             open.body().beginSession();
         }
         return open;
+    }
+
+    /** A server that was lost may need some time to come back. */
+    private Session connect() {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+            try {
+                return Session.open(spec);
+            } catch (EngineException e) {
+                if (lost.isEmpty() || !isLost(e) || isEnded() || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                pause(pause);
+            }
+        }
     }
 
     private WorkerData source() {
@@ -185,7 +180,16 @@ final class LiveWorker implements Worker {
         }
     }
 
-    private void closeAll() {
+    private void giveUpSessions() {
+        Link open = link;
+        if (open != null) {
+            lost.add(open.session().connection().getBackendPID());
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
         Link open = link;
         link = null;
         if (open != null) {
@@ -196,10 +200,5 @@ final class LiveWorker implements Worker {
         if (read != null) {
             read.close();
         }
-    }
-
-    @Override
-    public void close() {
-        closeAll();
     }
 }

@@ -5,10 +5,12 @@ import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.archive.ArchiveReader;
 import io.pgconvoy.archive.plain.ScriptBody;
+import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.restore.WorkSchedule.Item;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Restores entries on several sessions: what comes before the data on the first one, all else spread over workers,
@@ -56,15 +58,33 @@ final class ParallelRestore {
     void run(ScriptBody body, DatabaseSink first) {
         WorkSchedule schedule = new WorkSchedule(body.entries(), dialect, sizes);
         body.begin();
-        for (Item item : schedule.early()) {
-            if (item.selected.isRestored()) {
-                body.restore(item.selected);
-            }
-            schedule.done(item);
-        }
+        early(schedule, body::restore);
         body.end();
         ConnectionSpec target = first.spec();
         first.close();
+        spread(schedule, body, target);
+    }
+
+    /** The same with a worker in place of the first session; what is to be dropped is dropped before. */
+    void run(ScriptBody body, ConnectionSpec target) {
+        WorkSchedule schedule = new WorkSchedule(body.entries(), dialect, sizes);
+        try (Worker first = makeWorkers.create(target, body)) {
+            first.begin();
+            early(schedule, selected -> first.restore(selected, false));
+        }
+        spread(schedule, body, target);
+    }
+
+    private static void early(WorkSchedule schedule, Consumer<SelectedEntry> restore) {
+        for (Item item : schedule.early()) {
+            if (item.selected.isRestored()) {
+                restore.accept(item.selected);
+            }
+            schedule.done(item);
+        }
+    }
+
+    private void spread(WorkSchedule schedule, ScriptBody body, ConnectionSpec target) {
         schedule.begin();
         try (WorkerPool workers = new WorkerPool(jobs, () -> makeWorkers.create(target, body))) {
             work(schedule, workers, terms.emptyTables());

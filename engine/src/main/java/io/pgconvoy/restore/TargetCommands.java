@@ -6,6 +6,8 @@ import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.restore.journal.SessionAccount;
+import io.pgconvoy.restore.ledger.LedgerSteps;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.postgresql.core.TransactionState;
 
@@ -25,6 +27,7 @@ final class TargetCommands implements AutoCloseable {
     private final TargetTerms terms;
     private final Failures failures;
     private final SessionAccount account;
+    private final LedgerSteps ledger;
     private volatile TargetSession target;
     private boolean inTransaction;
 
@@ -33,6 +36,7 @@ final class TargetCommands implements AutoCloseable {
         this.terms = terms;
         this.failures = new Failures(terms.stopAtFirst(), terms.log());
         this.account = new SessionAccount(terms.account());
+        this.ledger = new LedgerSteps(terms.ledger());
         this.target = open(session);
     }
 
@@ -53,6 +57,10 @@ final class TargetCommands implements AutoCloseable {
 
     SessionAccount account() {
         return account;
+    }
+
+    LedgerSteps ledger() {
+        return ledger;
     }
 
     TargetSession target() {
@@ -89,12 +97,33 @@ final class TargetCommands implements AutoCloseable {
         return run(sql, QUERY_FAILED);
     }
 
+    /** @param record runs in the same transaction; empty for nothing */
+    boolean runRecorded(byte[] sql, String record) {
+        return run(sql, record.isEmpty() ? sql : followed(sql, record), QUERY_FAILED);
+    }
+
+    /** The statements need not end with a semicolon; an empty one does no harm. */
+    private byte[] followed(byte[] sql, String record) {
+        byte[] last = bytes(";\n" + record);
+        byte[] all = Arrays.copyOf(sql, sql.length + last.length);
+        System.arraycopy(last, 0, all, sql.length, last.length);
+        return all;
+    }
+
     private boolean run(byte[] sql, String what) {
+        return run(sql, sql, what);
+    }
+
+    private boolean run(byte[] shown, byte[] sql, String what) {
         terms.cancellation().check();
-        return attempt(e -> failed(what, e, sql), () -> {
+        return attempt(e -> failed(what, e, shown), () -> {
             try {
                 executeAfterDeadlocks(sql);
             } catch (ServerException e) {
+                if (terms.ledger() != null && e.code() == ErrorCode.SERVER_RESOURCES) {
+                    // Everything after it would fail too, and all can be done later.
+                    throw new EngineException(e.code(), String.valueOf(e.getMessage()), e);
+                }
                 if (!account.provesDone(e.sqlState())) {
                     throw e;
                 }

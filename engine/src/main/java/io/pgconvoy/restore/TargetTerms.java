@@ -9,6 +9,7 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.content.ContentLog;
 import io.pgconvoy.restore.journal.Account;
+import io.pgconvoy.restore.ledger.Ledger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset in which the archive's texts come as strings
  * @param emptyTables which tables' rows can be taken away and loaded again
  * @param account of what is done; null where none is kept
+ * @param ledger of what is done, in the target; null where none is kept
  * @param contents takes what the data of entries comes down to, as it is restored; null where nobody asks
  * @param standardConformingStrings whether backslashes in the archive's literals are ordinary characters
  */
@@ -33,6 +35,7 @@ record TargetTerms(
         Cancellation cancellation,
         EmptyTables emptyTables,
         @Nullable Account account,
+        @Nullable Ledger ledger,
         @Nullable ContentLog contents) {
 
     static TargetTerms ofScript(RestoreOptions options, ProgressListener progress, Cancellation cancellation) {
@@ -45,6 +48,7 @@ record TargetTerms(
                 progress,
                 cancellation,
                 new EmptyTables(List.of(), new RestoreLog(progress), Dialect.newest()),
+                null,
                 null,
                 null);
     }
@@ -76,6 +80,7 @@ record TargetTerms(
                 cancellation,
                 new EmptyTables(plan.entries(), log, plan.options().dialect()),
                 null,
+                null,
                 null);
     }
 
@@ -89,6 +94,22 @@ record TargetTerms(
                 progress,
                 cancellation,
                 emptyTables,
+                kept,
+                ledger,
+                contents);
+    }
+
+    TargetTerms withLedger(Ledger kept) {
+        return new TargetTerms(
+                charset,
+                standardConformingStrings,
+                stopAtFirst,
+                noDataForFailedTables,
+                log,
+                progress,
+                cancellation,
+                emptyTables,
+                account,
                 kept,
                 contents);
     }
@@ -104,6 +125,7 @@ record TargetTerms(
                 cancellation,
                 emptyTables,
                 account,
+                ledger,
                 wanted);
     }
 }

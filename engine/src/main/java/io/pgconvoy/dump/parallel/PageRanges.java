@@ -45,6 +45,11 @@ public final class PageRanges {
         return sizes;
     }
 
+    /** How many pages a table has, its TOAST table not counted; 0 where that is not known. */
+    public long pages(long oid) {
+        return sizes.of(oid).pages();
+    }
+
     /** What a table holds, its TOAST table included; 0 where that is not known. */
     public long bytes(long oid) {
         return sizes.of(oid).bytes();
