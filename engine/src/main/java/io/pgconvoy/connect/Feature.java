@@ -69,6 +69,8 @@ public enum Feature {
     COLLECTED_FOR_ALL_TABLES("15"),
     /** Sequences that a table owns are dumped with their privileges even where the table's were never changed. */
     OWNED_SEQUENCES_WITH_PRIVILEGES("15"),
+    /** Of an identity sequence is dumped exactly what is dumped of its table. */
+    IDENTITY_SEQUENCES_FOLLOW_TABLES("13.19", "14.16", "15.11", "16.7", "17.3", "18"),
     /** Extended statistics can be dumped. */
     EXTENDED_STATISTICS("19"),
     /** {@code json_object}, {@code system_user} and three more are keywords that names must be quoted for. */

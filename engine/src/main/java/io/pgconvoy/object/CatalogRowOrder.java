@@ -129,10 +129,7 @@ final class CatalogRowOrder {
 
     /** In the order of an index or of the catalog's rows, whichever the server finds cheaper to look at. */
     private static final CatalogQuery TABLE_BY_TABLE = CatalogQuery.of("""
-        SELECT ARRAY(SELECT d.oid
-                     FROM pg_catalog.pg_attrdef d
-                     WHERE d.adrelid = wanted.oid) AS defaults,
-               ARRAY(SELECT c.oid
+        SELECT ARRAY(SELECT c.oid
                      FROM pg_catalog.pg_constraint c
                      WHERE c.conrelid = wanted.oid
                        AND c.conparentid = 0     -- since 11
@@ -176,7 +173,6 @@ final class CatalogRowOrder {
     static final Part RELATIONS = new Part("relations", SystemCatalog.PG_CLASS);
     static final Part FUNCTIONS = new Part("functions", SystemCatalog.PG_PROC);
     static final Part TYPES = new Part("types", SystemCatalog.PG_TYPE);
-    static final Part DEFAULTS = new Part("defaults", SystemCatalog.PG_ATTRDEF);
     static final Part FOREIGN_KEYS = new Part("foreign_keys", SystemCatalog.PG_CONSTRAINT);
     static final Part TRIGGERS = new Part("triggers", SystemCatalog.PG_TRIGGER);
     static final Part EXTENDED_STATISTICS = new Part("extended_statistics", SystemCatalog.PG_STATISTIC_EXT);
@@ -211,14 +207,14 @@ final class CatalogRowOrder {
     private final Map<String, List<Long>> oids = new HashMap<>();
     private final Map<Long, Unwanted> unwanted = new HashMap<>();
 
-    /** @param tables the OIDs of those whose defaults, foreign keys and triggers may be told apart table by table */
+    /** @param tables the OIDs of those whose foreign keys and triggers may be told apart table by table */
     static CatalogRowOrder read(CatalogReader catalog, Dialect dialect, Collection<Long> tables) {
         CatalogRowOrder order = new CatalogRowOrder();
         if (dialect.has(Feature.COLLECTED_FOR_ALL_TABLES)) {
             catalog.rows(PLAIN, row -> order.add(row, ONCE));
         } else {
             catalog.rows(WITH_PRIVILEGES, row -> order.add(row, ONCE));
-            catalog.rows(TABLE_BY_TABLE, tables, row -> order.add(row, List.of(DEFAULTS, FOREIGN_KEYS, TRIGGERS)));
+            catalog.rows(TABLE_BY_TABLE, tables, row -> order.add(row, List.of(FOREIGN_KEYS, TRIGGERS)));
         }
         return order;
     }

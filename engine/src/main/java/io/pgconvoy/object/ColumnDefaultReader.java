@@ -21,6 +21,17 @@ final class ColumnDefaultReader {
         ORDER BY d.adrelid, d.adnum
         """);
 
+    /** In the order of an index or of the catalog's rows, whichever the server finds cheaper for one table. */
+    private static final CatalogQuery TABLE_BY_TABLE = CatalogQuery.of("""
+        SELECT d.tableoid, d.oid, d.adrelid, d.adnum, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression
+        FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
+        CROSS JOIN LATERAL pg_catalog.unnest(ARRAY(SELECT d.oid
+                                                   FROM pg_catalog.pg_attrdef d
+                                                   WHERE d.adrelid = wanted.oid)) WITH ORDINALITY AS own(oid, place)
+        JOIN pg_catalog.pg_attrdef d ON d.oid = own.oid
+        ORDER BY d.adrelid, own.place
+        """);
+
     private final ReadContext in;
     private final List<ColumnDefault> read = new ArrayList<>();
     private final Map<Long, Map<Integer, ColumnDefault>> byTable = new HashMap<>();
@@ -38,7 +49,8 @@ final class ColumnDefaultReader {
                 .filter(relation -> relation.columns().stream().anyMatch(Column::hasDefault))
                 .map(Relation::oid)
                 .toList();
-        in.rows(QUERY, oids, this::add);
+        boolean together = in.dialect().has(Feature.COLLECTED_FOR_ALL_TABLES);
+        in.rows(together ? QUERY : TABLE_BY_TABLE, oids, this::add);
         relations.stream().filter(this::mayInherit).forEach(this::settle);
         return read.stream()
                 .map(one -> Objects.requireNonNull(find(one.table(), one.column())))

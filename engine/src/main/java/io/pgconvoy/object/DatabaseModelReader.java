@@ -81,7 +81,7 @@ public final class DatabaseModelReader {
 
     private ReadContext context(DumpScope scope) {
         DatabaseModel model = new DatabaseModel(roles(), annotations(scope));
-        return new ReadContext(catalog, dialect, model, new Selection(scope, model), lockWaitTimeout);
+        return new ReadContext(catalog, dialect, model, new Selection(scope, model, dialect), lockWaitTimeout);
     }
 
     /** Asks what {@link #read} asks of a database that holds nothing: for {@link CatalogReader#rehearse}. */

@@ -6,13 +6,13 @@ import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public final class DumpNumbering {
     /** Counts what was read; the section boundaries have the two dump IDs after the last object's. */
     public static DumpNumbers count(
             DatabaseModelReader.Result read, CatalogReader catalog, Dialect dialect, RenderOptions options) {
-        List<Long> tables = Stream.of(ColumnDefault.class, ForeignKey.class, Trigger.class)
+        List<Long> tables = Stream.of(ForeignKey.class, Trigger.class)
                 .flatMap(type -> read.model().all(type).stream())
                 .map(part -> requireNonNull(part.partOf()).oid())
                 .distinct()
@@ -180,15 +180,9 @@ public final class DumpNumbering {
     }
 
     private void columnsTableByTable() {
-        Map<Long, List<ColumnDefault>> defaults = new HashMap<>();
-        for (long oid : rows.of(CatalogRowOrder.DEFAULTS)) {
-            ColumnDefault found =
-                    model.find(ColumnDefault.class, new CatalogId(CatalogRowOrder.DEFAULTS.catalog(), oid));
-            if (found != null) {
-                defaults.computeIfAbsent(found.table().oid(), table -> new ArrayList<>())
-                        .add(found);
-            }
-        }
+        Map<Long, List<ColumnDefault>> defaults = model.all(ColumnDefault.class).stream()
+                .filter(DumpNumbering::hasRow)
+                .collect(Collectors.groupingBy(one -> one.table().oid()));
         for (Relation relation : model.all(Relation.class)) {
             defaults.getOrDefault(relation.oid(), List.of()).forEach(this::take);
             model.parts(relation.catalogId(), CheckConstraint.class).forEach(this::take);

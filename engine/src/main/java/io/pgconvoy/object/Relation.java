@@ -1,6 +1,7 @@
 package io.pgconvoy.object;
 
 import io.pgconvoy.catalog.CatalogReader;
+import io.pgconvoy.connect.Feature;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -103,15 +104,33 @@ public record Relation(
     @Override
     public Set<Component> select(Selection selection) {
         Relation table = sequenceOwner == null ? null : selection.model().relation(sequenceOwner.table());
-        return select(selection, table == null ? Component.NONE : selection.of(table));
+        return select(selection, table);
     }
 
-    /** The same with what is wanted of the table that owns a sequence: at least that is wanted of the sequence. */
-    Set<Component> select(Selection selection, Set<Component> ofOwner) {
-        if (sequenceOwner != null && sequenceOwner.identity()) {
-            return ofOwner;
+    /** The same with the table that owns a sequence: at least what is wanted of it is wanted of the sequence. */
+    Set<Component> select(Selection selection, @Nullable Relation table) {
+        if (sequenceOwner == null) {
+            return selectBySchema(selection);
         }
-        return sequenceOwner == null ? selectBySchema(selection) : union(selectBySchema(selection), ofOwner);
+        Set<Component> ofTable = table == null ? Component.NONE : selection.of(table);
+        if (!sequenceOwner.identity()) {
+            return union(selectBySchema(selection), ofTable);
+        }
+        if (selection.has(Feature.IDENTITY_SEQUENCES_FOLLOW_TABLES)) {
+            return ofTable;
+        }
+        return table == null || table.isPassedOver(selection)
+                ? Component.NONE
+                : union(selectBySchema(selection), ofTable);
+    }
+
+    /** Whether nothing is dumped; older releases know early that privileges which nobody has changed will not be. */
+    boolean isPassedOver(Selection selection) {
+        Set<Component> wanted = selection.of(this);
+        return wanted.isEmpty()
+                || wanted.equals(Component.ACL_ONLY)
+                        && !selection.has(Feature.OWNED_SEQUENCES_WITH_PRIVILEGES)
+                        && !hasOtherPrivileges(selection.model().annotations());
     }
 
     private Set<Component> selectBySchema(Selection selection) {

@@ -12,6 +12,11 @@ import java.util.List;
 public record RelationDetails(List<Column> columns, List<ColumnAcl> columnAcls, Text text) {
     static final RelationDetails NONE = new RelationDetails(List.of(), List.of(), Text.NONE);
 
+    /** What is known before it is decided what a dump needs. */
+    static RelationDetails of(List<ColumnAcl> columnAcls) {
+        return new RelationDetails(List.of(), columnAcls, Text.NONE);
+    }
+
     /** Privileges on one column. */
     public record ColumnAcl(int number, String name, Acl acl) {}
 

@@ -60,13 +60,12 @@ final class RelationDetailsReader {
     List<Relation> read() {
         Map<Long, List<Column>> columns = new ColumnReader(in, relations, needed).read();
         Map<Long, Text> texts = texts();
-        Map<Long, List<ColumnAcl>> acls = columnAcls();
         return relations.stream()
                 .map(relation -> {
                     long oid = relation.oid();
                     RelationDetails details = new RelationDetails(
                             columns.getOrDefault(oid, List.of()),
-                            acls.getOrDefault(oid, List.of()),
+                            relation.details().columnAcls(),
                             texts.getOrDefault(oid, Text.NONE));
                     return relation.withDetails(needed.contains(oid), details);
                 })
@@ -102,7 +101,8 @@ final class RelationDetailsReader {
                 row.textOrEmpty("foreign_options"));
     }
 
-    private Map<Long, List<ColumnAcl>> columnAcls() {
+    /** The privileges on columns, by the OIDs of the relations that have such. */
+    static Map<Long, List<ColumnAcl>> columnAcls(ReadContext in) {
         Map<Long, List<ColumnAcl>> acls = new HashMap<>();
         in.rows(
                 COLUMN_ACLS,

@@ -2,6 +2,8 @@ package io.pgconvoy.object;
 
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.connect.Feature;
+import io.pgconvoy.object.RelationDetails.ColumnAcl;
 import io.pgconvoy.sql.Identifier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,8 +73,10 @@ final class RelationReader {
         List<Relation> found = in.rows(RELATIONS, this::relation);
         new TableLocks(in).lock(found);
         Map<Long, List<Long>> parents = parents();
+        Map<Long, List<ColumnAcl>> columnAcls = RelationDetailsReader.columnAcls(in);
         List<Relation> linked = found.stream()
-                .map(relation -> relation.withParents(parents.getOrDefault(relation.oid(), List.of())))
+                .map(relation -> relation.withParents(parents.getOrDefault(relation.oid(), List.of()))
+                        .withDetails(false, RelationDetails.of(columnAcls.getOrDefault(relation.oid(), List.of()))))
                 .toList();
         linked.forEach(relation -> relations.put(relation.oid(), relation));
         if (in.selection().scope().schemaWanted()) {
@@ -129,24 +133,41 @@ final class RelationReader {
                     || wanted.contains(Component.STATISTICS)) {
                 needed.add(relation.oid());
             }
-            if (!wanted.isEmpty()) {
+            if (isCollected(relation, wanted)) {
                 needed.addAll(relation.parents());
-                if (relation.sequenceOwner() != null) {
-                    needed.add(relation.sequenceOwner().table());
+                SequenceOwner owner = relation.sequenceOwner();
+                if (owner != null && isCollected(owner)) {
+                    needed.add(owner.table());
                 }
             }
         }
         return needed;
     }
 
+    /** Older releases take no notice of a relation of which they want privileges that nobody has changed. */
+    private boolean isCollected(Relation relation, Set<Component> wanted) {
+        SequenceOwner owner = relation.sequenceOwner();
+        if (owner == null) {
+            return !relation.isPassedOver(in.selection());
+        }
+        if (!wanted.equals(Component.ACL_ONLY) || in.dialect().has(Feature.OWNED_SEQUENCES_WITH_PRIVILEGES)) {
+            return !wanted.isEmpty();
+        }
+        Relation table = relations.get(owner.table());
+        return table != null && !table.isPassedOver(in.selection())
+                || !owner.identity() && relation.hasOtherPrivileges(in.model().annotations());
+    }
+
+    /** Older releases forget the names of an identity's column, which a dump cannot do without. */
+    private boolean isCollected(SequenceOwner owner) {
+        return owner.identity() || in.dialect().has(Feature.IDENTITY_SEQUENCES_FOLLOW_TABLES);
+    }
+
     /** As {@link Relation#select}, before the model knows the tables that own sequences. */
     private Set<Component> wanted(Relation relation) {
         SequenceOwner owner = relation.sequenceOwner();
-        if (owner == null) {
-            return in.selection().of(relation);
-        }
-        Relation table = relations.get(owner.table());
-        return relation.select(
-                in.selection(), table == null ? Component.NONE : in.selection().of(table));
+        return owner == null
+                ? in.selection().of(relation)
+                : relation.select(in.selection(), relations.get(owner.table()));
     }
 }

@@ -1,6 +1,8 @@
 package io.pgconvoy.object;
 
 import io.pgconvoy.archive.CatalogId;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +21,13 @@ public final class Selection {
 
     private final DumpScope scope;
     private final DatabaseModel model;
+    private final Dialect dialect;
     private final Map<Integer, Set<Component>> answers = new HashMap<>();
 
-    public Selection(DumpScope scope, DatabaseModel model) {
+    public Selection(DumpScope scope, DatabaseModel model, Dialect dialect) {
         this.scope = scope;
         this.model = model;
+        this.dialect = dialect;
     }
 
     public DumpScope scope() {
@@ -32,6 +36,10 @@ public final class Selection {
 
     public DatabaseModel model() {
         return model;
+    }
+
+    boolean has(Feature feature) {
+        return dialect.has(feature);
     }
 
     /** The components of an object that are wanted. */

@@ -115,7 +115,7 @@ final class Relations {
         Dialect of = Dialect.parse(dialect);
         return new RenderContext(
                 model,
-                new Selection(DumpScope.EVERYTHING, model),
+                new Selection(DumpScope.EVERYTHING, model, of),
                 repairs,
                 of,
                 ServerVersion.parse("18.6"),

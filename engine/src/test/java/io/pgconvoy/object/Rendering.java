@@ -102,7 +102,7 @@ final class Rendering {
         EntryList entries = new EntryList();
         RenderContext context = new RenderContext(
                 model,
-                new Selection(scope, model),
+                new Selection(scope, model, dialect),
                 repairs,
                 dialect,
                 ServerVersion.parse(server),

@@ -1,0 +1,26 @@
+-- Of tables that belong to an extension only changed privileges are dumped; what hangs on them is counted or not.
+CREATE SCHEMA extensions_member_tables;
+SET search_path = extensions_member_tables;
+CREATE EXTENSION tcn WITH SCHEMA extensions_member_tables;
+CREATE TABLE parent (a integer DEFAULT 1 PRIMARY KEY, CHECK (a > 0));
+CREATE TABLE identity (a integer GENERATED ALWAYS AS IDENTITY UNIQUE, b integer DEFAULT 2, CHECK (b > 0));
+CREATE TABLE granted (a integer GENERATED ALWAYS AS IDENTITY UNIQUE, b integer DEFAULT 2, CHECK (b > 0));
+CREATE TABLE counter_granted (a integer GENERATED ALWAYS AS IDENTITY UNIQUE, b integer DEFAULT 2, CHECK (b > 0));
+CREATE TABLE serial (a serial UNIQUE, b integer DEFAULT 2, CHECK (b > 0));
+CREATE TABLE serial_granted (a serial UNIQUE, b integer DEFAULT 2, CHECK (b > 0));
+CREATE TABLE column_granted (a serial UNIQUE, b integer DEFAULT 2, CHECK (b > 0));
+CREATE TABLE child (c integer DEFAULT 3) INHERITS (parent);
+CREATE TABLE granted_child (c integer DEFAULT 3) INHERITS (parent);
+ALTER EXTENSION tcn ADD TABLE parent;
+ALTER EXTENSION tcn ADD TABLE identity;
+ALTER EXTENSION tcn ADD TABLE granted;
+ALTER EXTENSION tcn ADD TABLE counter_granted;
+ALTER EXTENSION tcn ADD TABLE serial;
+ALTER EXTENSION tcn ADD TABLE serial_granted;
+ALTER EXTENSION tcn ADD TABLE column_granted;
+ALTER EXTENSION tcn ADD TABLE child;
+ALTER EXTENSION tcn ADD TABLE granted_child;
+GRANT SELECT ON granted, granted_child TO pgc_reader;
+GRANT USAGE ON SEQUENCE counter_granted_a_seq, serial_granted_a_seq TO pgc_reader;
+GRANT UPDATE (b) ON column_granted TO pgc_reader;
+CREATE TABLE ours (a integer PRIMARY KEY, CHECK (a > 1));
