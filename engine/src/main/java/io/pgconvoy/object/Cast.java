@@ -11,16 +11,19 @@ import java.util.Set;
 /**
  * A cast (pg_cast). The name that it sorts by is made of the names of both types.
  *
+ * @param oids of both types, as warnings name the cast
  * @param source the types as the server writes them
  * @param function the OID of its function in pg_proc; 0 for none
  * @param context e explicit only, a in assignments too, i implicit too
  * @param method f by the function, i by text input and output, b binary-coercible
  */
-public record Cast(ObjectHeader header, String source, String target, long function, char context, char method)
+public record Cast(
+        ObjectHeader header, String oids, String source, String target, long function, char context, char method)
         implements DatabaseObject {
     /** The cast of a range to its multirange comes with the range type. */
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT c.tableoid, c.oid, source.typname::pg_catalog.text || ' ' || target.typname AS name,
+                   pg_catalog.format('%s to %s', c.castsource, c.casttarget) AS oids,
                    pg_catalog.format_type(c.castsource, NULL) AS source,
                    pg_catalog.format_type(c.casttarget, NULL) AS target,
                    c.castfunc, c.castcontext, c.castmethod
@@ -38,6 +41,7 @@ public record Cast(ObjectHeader header, String source, String target, long funct
                 QUERY,
                 row -> new Cast(
                         in.header(row),
+                        row.text("oids"),
                         row.text("source"),
                         row.text("target"),
                         row.oid("castfunc"),

@@ -33,6 +33,11 @@ public final class DumpNumbers {
         return numbers[dumpId] == 0 ? Integer.MAX_VALUE - numbers.length + dumpId : numbers[dumpId];
     }
 
+    /** Whether stock has a dump ID for an object. */
+    public boolean counts(int dumpId) {
+        return numbers[dumpId] != 0;
+    }
+
     /** The entries under stock's dump IDs. What stock does not count comes close behind all others. */
     public List<ArchiveEntry> renumber(List<ArchiveEntry> entries) {
         int highest = entries.stream()

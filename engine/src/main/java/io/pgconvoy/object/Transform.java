@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 /**
  * A transform (pg_transform). The name that it sorts by is made of the names of type and language.
  *
+ * @param oids of both, as warnings name the transform
  * @param type as the server writes it
  * @param fromSql the OIDs of its functions in pg_proc; 0 for none
  */
-public record Transform(ObjectHeader header, String type, String language, long fromSql, long toSql)
+public record Transform(ObjectHeader header, String oids, String type, String language, long fromSql, long toSql)
         implements DatabaseObject {
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT t.tableoid, t.oid, type.typname, l.lanname,
+                   pg_catalog.format('%s lang %s', t.trftype, t.trflang) AS oids,
                    pg_catalog.format_type(t.trftype, NULL) AS type,
                    t.trffromsql::pg_catalog.oid AS from_sql, t.trftosql::pg_catalog.oid AS to_sql
             FROM pg_catalog.pg_transform t
@@ -39,6 +41,7 @@ public record Transform(ObjectHeader header, String type, String language, long 
         CatalogId id = new CatalogId(row.oid("tableoid"), row.oid("oid"));
         return new Transform(
                 new ObjectHeader(in.nextDumpId(), id, name, null, null),
+                row.text("oids"),
                 row.text("type"),
                 row.text("lanname"),
                 row.oid("from_sql"),

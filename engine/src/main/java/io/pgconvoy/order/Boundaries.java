@@ -2,6 +2,7 @@ package io.pgconvoy.order;
 
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.object.DatabaseObject;
+import io.pgconvoy.object.DumpNumbers;
 import io.pgconvoy.object.ObjectKind;
 import io.pgconvoy.object.SectionBoundary;
 
@@ -14,13 +15,16 @@ record Boundaries(SectionBoundary preData, SectionBoundary postData) {
                 SectionBoundary.of(ObjectKind.POST_DATA_BOUNDARY, lastDumpId + 2));
     }
 
-    void addEdges(Iterable<DatabaseObject> objects, Dialect dialect, DependencyGraph graph) {
+    /** @param numbers tell what stock knows: no loop that it finds leads through data that it has not collected */
+    void addEdges(Iterable<DatabaseObject> objects, Dialect dialect, DumpNumbers numbers, DependencyGraph graph) {
         for (DatabaseObject object : objects) {
             switch (object.phase(dialect)) {
                 case PRE_DATA -> graph.add(preData, object);
                 case DATA -> {
                     graph.add(object, preData);
-                    graph.add(postData, object);
+                    if (numbers.counts(object.dumpId())) {
+                        graph.add(postData, object);
+                    }
                 }
                 case POST_DATA -> graph.add(object, postData);
                 case POST_DATA_IF_SEPARATE -> {

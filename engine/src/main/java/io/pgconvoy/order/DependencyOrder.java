@@ -55,7 +55,7 @@ public final class DependencyOrder {
         model.objects().forEach(object -> addMembership(object, model, graph));
         model.objects().forEach(object -> object.addDependencies(model, graph));
         new DependencyReader(model).read(catalog, graph);
-        boundaries.addEdges(inStocksOrder(model.objects()), dialect, graph);
+        boundaries.addEdges(inStocksOrder(model.objects()), dialect, numbers, graph);
         List<DatabaseObject> objects = new ArrayList<>(model.objects());
         objects.add(boundaries.preData());
         objects.add(boundaries.postData());

@@ -1,8 +1,10 @@
 package io.pgconvoy.order;
 
+import io.pgconvoy.object.Cast;
 import io.pgconvoy.object.ColumnDefault;
 import io.pgconvoy.object.DatabaseObject;
 import io.pgconvoy.object.ObjectKind;
+import io.pgconvoy.object.Transform;
 
 /** How stock names the objects of a dependency loop that it cannot resolve (pg_dump_sort.c, describeDumpableObject). */
 final class LoopMember {
@@ -38,9 +40,13 @@ final class LoopMember {
     }
 
     private static String name(DatabaseObject object) {
-        return object instanceof ColumnDefault value
-                ? value.table().name() + "." + value.table().columnName(value.column())
-                : object.name();
+        if (object instanceof ColumnDefault value) {
+            return value.table().name() + "." + value.table().columnName(value.column());
+        }
+        if (object instanceof Transform transform) {
+            return transform.oids();
+        }
+        return object instanceof Cast cast ? cast.oids() : object.name();
     }
 
     private static String oid(DatabaseObject object) {

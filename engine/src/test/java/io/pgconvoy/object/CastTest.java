@@ -57,7 +57,7 @@ class CastTest {
 
     @Test
     void transformNamesItsFunctionsWithTheirArguments() {
-        Transform transform = new Transform(header("int4 \"L\""), "integer", "L", FUNCTION, FUNCTION);
+        Transform transform = new Transform(header("int4 \"L\""), "23 lang 16400", "integer", "L", FUNCTION, FUNCTION);
         ArchiveEntry entry =
                 Rendering.in("18").with(function).entries(transform).get(0);
         assertEquals(
@@ -69,14 +69,14 @@ class CastTest {
 
     @Test
     void transformMayHaveOneDirectionOnly() {
-        Transform transform = new Transform(header("int4 l"), "integer", "l", 0, FUNCTION);
+        Transform transform = new Transform(header("int4 l"), "23 lang 16400", "integer", "l", 0, FUNCTION);
         assertEquals(
                 "CREATE TRANSFORM FOR integer LANGUAGE l (TO SQL WITH FUNCTION app.\"To\"(integer));\n",
                 Rendering.in("18").with(function).definition(transform));
     }
 
     private static Cast cast(char method, char context, long function) {
-        return new Cast(header("int4 t"), "integer", "app.t", function, context, method);
+        return new Cast(header("int4 t"), "23 to 16400", "integer", "app.t", function, context, method);
     }
 
     private static ObjectHeader header(String name) {
