@@ -28,9 +28,10 @@ public interface DumpData extends EntryDataSource {
      *
      * @param compression {@code none} where the writer does it itself, or nobody
      * @param rows for the rows of a table
+     * @param least bytes of a table on disk; rows of smaller ones come as they are
      * @param objects for each large object
      */
-    record Packing(Compression compression, PartedCodec rows, Codec objects) {}
+    record Packing(Compression compression, PartedCodec rows, long least, Codec objects) {}
 
     /** The time while data is written. */
     interface Reading extends AutoCloseable {

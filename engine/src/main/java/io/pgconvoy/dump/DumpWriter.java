@@ -43,6 +43,9 @@ final class DumpWriter {
     /** A tenth of gzip's work, and no larger. */
     private static final Compression FAST = new Compression(Algorithm.ZSTD, 1);
 
+    /** Bytes of a table whose rows a script holds apart: text around them is compressed no worse for it. */
+    private static final long APART_IN_SCRIPTS = 1 << 20;
+
     private final Session session;
     private final DumpOptions options;
     private final Dialect dialect;
@@ -140,18 +143,21 @@ final class DumpWriter {
         }
     }
 
-    /** Of scripts the writer compresses all, and tar archives are not compressed. */
+    /** Of scripts the writer compresses all but the rows of large tables, and tar archives are not compressed. */
     private DumpData.Packing packing() {
         Compression compression = compression();
         Algorithm algorithm = compression.algorithm();
         return switch (options.output().format()) {
             case CUSTOM ->
-                new DumpData.Packing(compression, Codecs.partsForStream(algorithm), Codecs.forStream(algorithm));
+                new DumpData.Packing(compression, Codecs.partsForStream(algorithm), 0, Codecs.forStream(algorithm));
             case DIRECTORY ->
-                new DumpData.Packing(compression, Codecs.partsForFile(algorithm), Codecs.forFile(algorithm));
-            case PLAIN, TAR ->
+                new DumpData.Packing(compression, Codecs.partsForFile(algorithm), 0, Codecs.forFile(algorithm));
+            case PLAIN ->
                 new DumpData.Packing(
-                        Compression.NONE, Codecs.partsForStream(Algorithm.NONE), Codecs.forStream(Algorithm.NONE));
+                        compression, Codecs.partsForFile(algorithm), APART_IN_SCRIPTS, Codecs.forFile(Algorithm.NONE));
+            case TAR ->
+                new DumpData.Packing(
+                        Compression.NONE, Codecs.partsForStream(Algorithm.NONE), 0, Codecs.forStream(Algorithm.NONE));
         };
     }
 

@@ -48,7 +48,7 @@ class ParallelArchivesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"none", "gzip", "zstd"})
+    @CsvSource({"none", "gzip", "zstd", "lz4"})
     void aScriptIsStocksLineForLine(String compression) throws Exception {
         Database source = source(18);
         String script = dump(source, "-Fp", "-Z", compression);
@@ -58,6 +58,18 @@ class ParallelArchivesTest {
                         Stream.concat(unpack.stream(), Stream.of(script)).toList())
                 .start();
         assertSame(expected, unpacked.getInputStream().readAllBytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip", "zstd", "lz4"})
+    void aCompressedScriptIsRestored(String compression) throws Exception {
+        Database source = source(18);
+        String script = dump(source, "-Fp", "-Z", compression);
+        Database target = Database.create(source.server(), "parallel_target", "SELECT 1;");
+        List<String> restore = new ArrayList<>(target.command("restore"));
+        restore.add(script);
+        Pgconvoy.run(restore).succeeded("restore");
+        assertEquals(source.digest(), target.digest());
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ final class DataScript {
         } else if (entry.kind().equals("BLOB COMMENTS")) {
             sink.note("processing " + entry.kind());
             session.selectSchema("pg_catalog");
-            writeStatements((TableRows) data);
+            sink.execute((TableRows) data);
         } else {
             writeTable(entry, (TableRows) data, emptied);
         }
@@ -88,17 +88,13 @@ final class DataScript {
     private void writeRows(ArchiveEntry entry, TableRows rows) {
         String copy = entry.copyStatement();
         if (copy == null || copy.isEmpty()) {
-            writeStatements(rows);
+            sink.execute(rows);
         } else {
             do {
                 sink.beginCopy(copy);
-                rows.writeTo(sink::rows);
+                sink.copy(rows);
             } while (sink.endCopy());
         }
-    }
-
-    private void writeStatements(TableRows rows) {
-        rows.writeTo(sink::statements);
     }
 
     private void switchTriggers(ArchiveEntry entry, String how) {

@@ -3,6 +3,7 @@ package io.pgconvoy.archive.plain;
 import io.netty.buffer.ByteBuf;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.LargeObjectSink;
+import io.pgconvoy.archive.TableRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public interface ScriptSink {
     /** COPY text; the terminator comes as part of it. */
     void rows(ByteBuf bytes);
 
+    /** Takes all rows of a COPY. */
+    default void copy(TableRows rows) {
+        rows.writeTo(this::rows);
+    }
+
     /** @return whether all rows of the entry should come once more, from {@link #beginCopy} on */
     boolean endCopy();
 
@@ -61,6 +67,11 @@ public interface ScriptSink {
 
     /** SQL statements as bytes, cut anywhere: table data written as INSERTs. */
     void statements(ByteBuf bytes);
+
+    /** Takes all statements of one entry. */
+    default void execute(TableRows statements) {
+        statements.writeTo(this::statements);
+    }
 
     /**
      * Begins or ends transactions.

@@ -3,6 +3,7 @@ package io.pgconvoy.archive.plain;
 import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.archive.CompressedRows;
 import io.pgconvoy.archive.Timestamps;
 import io.pgconvoy.connect.Feature;
 import java.time.ZonedDateTime;
@@ -42,17 +43,32 @@ public final class ScriptWriter {
 
     /** Writes the whole script, in the archive's encoding. */
     public void write(Archive archive, ByteSink out) {
-        write(archive, restrictKey(), out);
+        write(archive, restrictKey(), out, ScriptWriter::unexpected);
+    }
+
+    /**
+     * As {@link #write(Archive, ByteSink)}, where rows may come compressed.
+     *
+     * @param compressed takes them, between what goes to {@code out}
+     */
+    void write(Archive archive, ByteSink out, Consumer<CompressedRows> compressed) {
+        write(archive, restrictKey(), out, compressed);
     }
 
     /** Writes a script that psql reads without restrictions, as it has to read other files. */
     public void writeUnrestricted(Archive archive, ByteSink out) {
-        write(archive, null, out);
+        write(archive, null, out, ScriptWriter::unexpected);
     }
 
-    private void write(Archive archive, @Nullable String restrictKey, ByteSink out) {
+    private static void unexpected(CompressedRows rows) {
+        throw new IllegalStateException("compressed rows in a script that is not");
+    }
+
+    private void write(
+            Archive archive, @Nullable String restrictKey, ByteSink out, Consumer<CompressedRows> compressed) {
         ArchiveHeader header = archive.header();
-        try (TextScript script = new TextScript(out, header.charset(), options, restrictKey, warnings, notes)) {
+        try (TextScript script =
+                new TextScript(out, compressed, header.charset(), options, restrictKey, warnings, notes)) {
             begin(header, restrictKey, script);
             new ScriptBody(archive, options, script).write();
             end(restrictKey, script);

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ByteSink;
+import io.pgconvoy.archive.CompressedRows;
+import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.sql.Identifier;
@@ -21,6 +23,7 @@ final class TextScript implements ScriptSink, AutoCloseable {
     private static final Pattern SIMPLE_NAME = Pattern.compile("[A-Za-z0-9_.]+");
 
     private final ByteSink out;
+    private final Consumer<CompressedRows> compressed;
     private final Charset charset;
     private final Dialect dialect;
     private final Identifier ids;
@@ -29,14 +32,17 @@ final class TextScript implements ScriptSink, AutoCloseable {
     private final Consumer<String> notes;
     private final ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(BUFFER_SIZE, BUFFER_SIZE);
 
+    /** @param compressed takes rows that come compressed, where they belong in the text */
     TextScript(
             ByteSink out,
+            Consumer<CompressedRows> compressed,
             Charset charset,
             ScriptOptions options,
             @Nullable String restrictKey,
             Consumer<String> warnings,
             Consumer<String> notes) {
         this.out = out;
+        this.compressed = compressed;
         this.charset = charset;
         this.dialect = options.dialect();
         this.ids = Identifier.of(options.dialect(), options.has(ScriptFlag.QUOTE_ALL_IDENTIFIERS));
@@ -100,6 +106,11 @@ final class TextScript implements ScriptSink, AutoCloseable {
     }
 
     @Override
+    public void copy(TableRows rows) {
+        write(rows);
+    }
+
+    @Override
     public boolean endCopy() {
         return false;
     }
@@ -107,6 +118,11 @@ final class TextScript implements ScriptSink, AutoCloseable {
     @Override
     public void statements(ByteBuf bytes) {
         write(bytes);
+    }
+
+    @Override
+    public void execute(TableRows statements) {
+        write(statements);
     }
 
     @Override
@@ -128,6 +144,15 @@ final class TextScript implements ScriptSink, AutoCloseable {
         if (buffer.isReadable()) {
             out.write(buffer);
             buffer.clear();
+        }
+    }
+
+    private void write(TableRows rows) {
+        if (rows instanceof CompressedRows those && those.compressed()) {
+            flush();
+            compressed.accept(those);
+        } else {
+            rows.writeTo(this::write);
         }
     }
 

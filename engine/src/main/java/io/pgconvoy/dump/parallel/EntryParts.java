@@ -10,6 +10,9 @@ interface EntryParts {
 
     Iterator<PartSource> plan();
 
+    /** Whether its readers compress it. */
+    boolean compressed();
+
     /** Takes the content of each part, from its reader's thread; null where nobody asks for it. */
     default @Nullable Consumer<Content> contents() {
         return null;

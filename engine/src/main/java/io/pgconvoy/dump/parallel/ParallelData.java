@@ -69,7 +69,7 @@ public final class ParallelData implements DumpData {
 
     private @Nullable Readers readers;
     private WorkAhead workAhead = new WorkAhead(0, 0, 0);
-    private boolean compressed;
+    private @Nullable Packing packing;
 
     /**
      * @param own reads on the dump's session what is not worth another
@@ -162,7 +162,7 @@ public final class ParallelData implements DumpData {
             return Reading.NONE;
         }
         measure(wanted);
-        compressed = packing.compression().algorithm() != Algorithm.NONE;
+        this.packing = packing;
         int number = numberOfReaders(wanted.size());
         long budget = Math.min(number * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
         ReadAhead ahead = new ReadAhead(new Plan(wanted.iterator()), budget, number * PARTS_FOR_EACH);
@@ -220,6 +220,11 @@ public final class ParallelData implements DumpData {
     private void moved(long bytes) {
         cancellation.check();
         progress.moved(bytes);
+    }
+
+    /** @param bytes of it on disk */
+    private boolean packed(long bytes) {
+        return packing != null && packing.compression().algorithm() != Algorithm.NONE && bytes >= packing.least();
     }
 
     private Readers atWork() {
@@ -288,7 +293,7 @@ public final class ParallelData implements DumpData {
 
         @Override
         public boolean compressed() {
-            return compressed;
+            return packed(ranges.bytes(table.oid()));
         }
 
         @Override
@@ -327,7 +332,7 @@ public final class ParallelData implements DumpData {
 
         @Override
         public boolean compressed() {
-            return compressed;
+            return packed(Long.MAX_VALUE);
         }
 
         @Override

@@ -5,6 +5,9 @@ import io.netty.buffer.ByteBufAllocator;
 import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.LargeObjectSink;
+import io.pgconvoy.compress.Algorithm;
+import io.pgconvoy.compress.Codecs;
+import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.Encoder;
 import io.pgconvoy.compress.PartedCodec.PartEncoder;
 import io.pgconvoy.content.Content;
@@ -48,7 +51,9 @@ final class PartOutput implements AutoCloseable {
         this.packing = packing;
         this.space = space;
         this.moved = moved;
-        this.rows = packing.rows().part(packing.compression());
+        this.rows = part.entry().compressed()
+                ? packing.rows().part(packing.compression())
+                : Codecs.partsForStream(Algorithm.NONE).part(Compression.NONE);
         this.contents = part.entry().contents();
         this.rowDigest = RowDigest.ofRows();
         this.replay = new Replay(part.source().inWords(), this::read);

@@ -14,6 +14,7 @@ import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.connect.Session;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,17 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ReadAheadTest {
-    private static final EntryParts ENTRY = Collections::emptyIterator;
+    private static final EntryParts ENTRY = new EntryParts() {
+        @Override
+        public Iterator<PartSource> plan() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public boolean compressed() {
+            return false;
+        }
+    };
 
     private final Part first = new Part(ENTRY, new Nothing(), false);
     private final Part second = new Part(ENTRY, new Nothing(), true);
