@@ -75,6 +75,7 @@ final class MigrateCommand implements Callable<Integer> {
                 run.checked(),
                 run.start(),
                 run.snapshot(),
+                run.patience(),
                 run.verify());
     }
 

@@ -1,5 +1,6 @@
 package io.pgconvoy.api;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param checked whether what {@link Migrate#check} calls an error keeps the migration from beginning
  * @param start whether a migration that was interrupted is gone on with
  * @param snapshot the ID of an exported snapshot to read, which somebody else keeps alive; null for a new one
+ * @param patience how long to wait for a server that has gone away while the migration runs
  * @param verify whether both are compared at the end, the source on the migration's own snapshot
  */
 public record MigrateOptions(
@@ -29,6 +31,7 @@ public record MigrateOptions(
         boolean checked,
         Start start,
         @Nullable String snapshot,
+        Duration patience,
         boolean verify) {
 
     /** From where a migration starts. */
@@ -39,6 +42,8 @@ public record MigrateOptions(
         /** Where another one was interrupted: what is left is copied as it is now. */
         RESUME_NOT_CONSISTENT
     }
+
+    public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(2);
 
     /** Everything, into an empty database. */
     public static final MigrateOptions DEFAULTS = new MigrateOptions(
@@ -52,6 +57,7 @@ public record MigrateOptions(
             true,
             Start.ANEW,
             null,
+            DEFAULT_PATIENCE,
             false);
 
     public MigrateOptions {

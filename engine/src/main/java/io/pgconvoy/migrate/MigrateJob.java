@@ -174,7 +174,7 @@ public final class MigrateJob {
                 true,
                 null);
         return new LiveRestore(entries.archive(), restore, entries.sizes(), progress, cancellation)
-                .run(target, dialect, ledger, sources);
+                .run(target, dialect, ledger, options.patience(), sources);
     }
 
     private CompareReport compare(ConnectionSpec source, Snapshot snapshot, ConnectionSpec target) {

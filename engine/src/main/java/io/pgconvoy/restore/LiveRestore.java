@@ -12,6 +12,7 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.restore.ledger.Claim;
 import io.pgconvoy.restore.ledger.Ledger;
 import io.pgconvoy.restore.ledger.Step;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -44,9 +45,11 @@ public final class LiveRestore {
      * Restores what comes before the data on one session, all else on workers; what the ledger knows as done is left out.
      *
      * @param target what opens sessions
+     * @param patience how long to wait for a server that has gone away
      * @param sources gives each worker its source of data
      */
-    public RestoreReport run(ConnectionSpec target, Dialect dialect, Ledger ledger, Supplier<WorkerData> sources) {
+    public RestoreReport run(
+            ConnectionSpec target, Dialect dialect, Ledger ledger, Duration patience, Supplier<WorkerData> sources) {
         RestorePlan plan = RestorePlan.of(archive, options, dialect, warning -> progress.warning(warning, null));
         TargetTerms terms =
                 TargetTerms.of(archive, plan, options, progress, cancellation).withLedger(ledger);
@@ -60,7 +63,8 @@ public final class LiveRestore {
                 ledger.recorded(Step.DROPS);
             }
         }
-        ParallelRestore.Workers workers = (spec, restore) -> new LiveWorker(spec, restore, terms, ledger, sources);
+        ParallelRestore.Workers workers =
+                (spec, restore) -> new LiveWorker(spec, restore, terms, ledger, sources, patience);
         new ParallelRestore(options.jobs(), false, workers, sizes, terms, dialect).run(body, target);
         return terms.log().report();
     }

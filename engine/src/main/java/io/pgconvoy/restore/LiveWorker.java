@@ -12,6 +12,7 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.restore.ledger.Claim;
 import io.pgconvoy.restore.ledger.Ledger;
 import io.pgconvoy.restore.ledger.Step;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,9 +26,6 @@ final class LiveWorker implements Worker {
     private static final int ATTEMPTS = 5;
     private static final long FIRST_PAUSE_MILLIS = 100;
 
-    /** How long a server may be away: starting again, say. */
-    private static final long PATIENCE_NANOS = 120_000_000_000L;
-
     private static final long LONGEST_PAUSE_MILLIS = 2000;
 
     private final ConnectionSpec spec;
@@ -35,6 +33,7 @@ final class LiveWorker implements Worker {
     private final TargetTerms terms;
     private final Ledger ledger;
     private final Supplier<WorkerData> sources;
+    private final Duration patience;
     private final byte[] copyMessage = CopyLoad.messageBuffer();
     private volatile @Nullable Link link;
     private volatile @Nullable WorkerData source;
@@ -42,13 +41,20 @@ final class LiveWorker implements Worker {
     /** The processes behind sessions that were lost, and may be at work still. */
     private final Set<Integer> lost = new HashSet<>();
 
+    /** @param patience how long a server may be away: starting again, say */
     LiveWorker(
-            ConnectionSpec spec, ScriptBody restore, TargetTerms terms, Ledger ledger, Supplier<WorkerData> sources) {
+            ConnectionSpec spec,
+            ScriptBody restore,
+            TargetTerms terms,
+            Ledger ledger,
+            Supplier<WorkerData> sources,
+            Duration patience) {
         this.spec = spec;
         this.restore = restore;
         this.terms = terms;
         this.ledger = ledger;
         this.sources = sources;
+        this.patience = patience;
     }
 
     /** The worker's session in the target, and the restore on it. */
@@ -123,7 +129,7 @@ final class LiveWorker implements Worker {
 
     /** A server that was lost may need some time to come back. */
     private Session connect() {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + patience.toNanos();
         for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             try {
                 return Session.open(spec);

@@ -9,15 +9,26 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a client and a server, and cuts all connections at once when so many pieces have come one way: the piece
- * that comes next is lost.
+ * Stands between a client and a server, and does something bad to connections when so many pieces have come one way: the
+ * piece that comes next is lost.
  */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
+    /** What happens to connections. */
+    public enum Fault {
+        /** All of them are cut, and those that come later. */
+        CUT_FOR_EVER,
+        /** All of them are cut, and later ones are not. */
+        CUT_ONCE,
+        /** One of them hears and says nothing any more. */
+        STALL
+    }
+
     /** Which way the pieces are counted. */
-    enum Way {
+    public enum Way {
         /** What is lost was never done. */
         TO_SERVER,
         /** What is lost says that something was done. */
@@ -27,10 +38,16 @@ final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final StockServer server;
     private final Way way;
+    private final Fault fault;
     private final AtomicInteger left;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-    CuttingProxy(StockServer server, Way way, int pieces) throws IOException {
+    public CuttingProxy(StockServer server, Way way, int pieces) throws IOException {
+        this(server, way, pieces, Fault.CUT_FOR_EVER);
+    }
+
+    public CuttingProxy(StockServer server, Way way, int pieces, Fault fault) throws IOException {
+        this.fault = fault;
         this.server = server;
         this.way = way;
         this.left = new AtomicInteger(pieces);
@@ -43,7 +60,11 @@ final class CuttingProxy implements AutoCloseable {
         return List.of("-h", "127.0.0.1", "-p", String.valueOf(listener.getLocalPort()), "-U", server.superuser());
     }
 
-    boolean hasCut() {
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    public boolean hasCut() {
         return left.get() < 0;
     }
 
@@ -53,29 +74,51 @@ final class CuttingProxy implements AutoCloseable {
                 Socket client = listener.accept();
                 Socket backend = new Socket(server.host(), server.port());
                 sockets.addAll(List.of(client, backend));
-                start(() -> forward(client, backend, Way.TO_SERVER));
-                start(() -> forward(backend, client, Way.TO_CLIENT));
+                AtomicBoolean stalled = new AtomicBoolean();
+                start(() -> forward(client, backend, Way.TO_SERVER, stalled));
+                start(() -> forward(backend, client, Way.TO_CLIENT, stalled));
             } catch (IOException e) {
                 return;
             }
         }
     }
 
-    private void forward(Socket from, Socket to, Way direction) {
+    private void forward(Socket from, Socket to, Way direction, AtomicBoolean stalled) {
         byte[] piece = new byte[64 * 1024];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
-                if (direction == way && left.decrementAndGet() < 0) {
-                    cut();
+                if (direction == way && isFatal(left.decrementAndGet())) {
+                    if (fault != Fault.STALL) {
+                        cut();
+                        return;
+                    }
+                    stalled.set(true);
+                }
+                if (stalled.get()) {
+                    awaitEnd(to);
                     return;
                 }
                 out.write(piece, 0, length);
             }
         } catch (IOException e) {
             // One of them has gone; so does the other.
+        }
+    }
+
+    private boolean isFatal(int piecesLeft) {
+        return piecesLeft == -1 || piecesLeft < 0 && fault == Fault.CUT_FOR_EVER;
+    }
+
+    private static void awaitEnd(Socket socket) throws IOException {
+        try {
+            while (!socket.isClosed()) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 

@@ -25,10 +25,34 @@ record Migration(StockServer source, String from, StockServer target, String to)
     }
 
     ToolRun run(String... options) {
-        List<String> arguments = arguments("migrate");
-        arguments.addAll(List.of("--confirm", to));
+        return run(source.port(), target.port(), options);
+    }
+
+    /** Through other ports of this machine. */
+    ToolRun run(int sourcePort, int targetPort, String... options) {
+        return Pgconvoy.run(command(sourcePort, targetPort, options));
+    }
+
+    List<String> command(int sourcePort, int targetPort, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("migrate", "--confirm", to));
+        arguments.addAll(List.of("--source", uri(source, sourcePort, from), "--target", uri(target, targetPort, to)));
         arguments.addAll(List.of(options));
-        return Pgconvoy.run(arguments);
+        return arguments;
+    }
+
+    private static String uri(StockServer server, int port, String database) {
+        return "postgresql://" + server.superuser() + "@127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Empties the target. */
+    void again() throws SQLException {
+        target.dropDatabase(to);
+        target.createDatabase(to);
+    }
+
+    boolean hasLedger() throws SQLException {
+        return !inTarget("SELECT count(*) FROM pg_namespace WHERE nspname = 'pgconvoy_ledger'")
+                .equals("0");
     }
 
     ToolRun compare(String... options) {

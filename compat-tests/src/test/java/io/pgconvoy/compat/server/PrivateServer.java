@@ -25,6 +25,7 @@ public final class PrivateServer implements StockServer, AutoCloseable {
     private final Path home;
     private final int port;
     private final Process keeper;
+    private boolean detached;
 
     private PrivateServer(Installation installation, Path home, int port, Process keeper) {
         this.installation = installation;
@@ -175,9 +176,21 @@ public final class PrivateServer implements StockServer, AutoCloseable {
         return Scripts.connect(this, database);
     }
 
+    /** Stops and starts the server. @param mode as pg_ctl has it: smart, fast, immediate */
+    public void restart(String mode) {
+        detached = true;
+        Path data = home.resolve("data");
+        String log = data.resolve("restart.log").toString();
+        run(installation.command("pg_ctl", "restart", "-D", data.toString(), "-m", mode, "-w", "-l", log));
+    }
+
     /** The keeper ends the server when its standard input closes. */
     @Override
     public void close() throws IOException {
+        if (detached) {
+            run(installation.command(
+                    "pg_ctl", "stop", "-D", home.resolve("data").toString(), "-m", "immediate"));
+        }
         keeper.getOutputStream().close();
         try {
             keeper.waitFor();
