@@ -99,6 +99,18 @@ public final class ConnectionSpec {
         return new ConnectionSpec(values.with(Parameter.DBNAME, database), environment, hosts, asking, pinned);
     }
 
+    /** The same, with a limit for connecting where none was given. */
+    ConnectionSpec withConnectTimeout(int seconds) {
+        return values.nonEmpty(Parameter.CONNECT_TIMEOUT) != null
+                ? this
+                : new ConnectionSpec(
+                        values.with(Parameter.CONNECT_TIMEOUT, String.valueOf(seconds)),
+                        environment,
+                        hosts,
+                        asking,
+                        pinned);
+    }
+
     /** The same with another database, or with all that a connection string in the place of its name says. */
     public ConnectionSpec withDatabaseOrString(String database) {
         if (!Conninfo.isConnectionString(database)) {

@@ -243,6 +243,23 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Since when somebody has been waiting for the server to send or to take something, as {@link System#nanoTime()}
+     * counts; 0 if nobody is. Any thread may ask.
+     */
+    public long waitingSince() {
+        return transport.waitingSince();
+    }
+
+    /** Closes a connection that has been lost, though nobody knows yet: who waits for it learns of it. Any thread may. */
+    public void giveUp() {
+        transport.close();
+    }
+
+    public boolean isClosed() {
+        return transport.isClosed();
+    }
+
     /** Stops what the session is doing, on the server too, and closes it. */
     public void cancel() {
         cancelled = true;

@@ -7,6 +7,7 @@ import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.StallWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -20,12 +21,14 @@ import java.util.concurrent.Future;
 final class Analysis {
     private final ConnectionSpec target;
     private final int jobs;
+    private final StallWatch watch;
     private final ProgressListener progress;
     private final Cancellation cancellation;
 
-    Analysis(ConnectionSpec target, int jobs, ProgressListener progress, Cancellation cancellation) {
+    Analysis(ConnectionSpec target, int jobs, StallWatch watch, ProgressListener progress, Cancellation cancellation) {
         this.target = target;
         this.jobs = jobs;
+        this.watch = watch;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -53,7 +56,7 @@ final class Analysis {
     }
 
     private void analyze(Queue<String> tables) {
-        try (Session session = Session.open(target);
+        try (Session session = watch.open(target);
                 Cancellation.Registration registration = cancellation.onCancel(session::cancel)) {
             for (String table = tables.poll(); table != null; table = tables.poll()) {
                 cancellation.check();

@@ -24,6 +24,7 @@ import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
+import io.pgconvoy.connect.StallWatch;
 import io.pgconvoy.restore.LiveRestore;
 import io.pgconvoy.restore.WorkerData;
 import io.pgconvoy.restore.ledger.Ledger;
@@ -49,10 +50,13 @@ public final class MigrateJob {
 
     public MigrateReport run(ConnectionSpec source, ConnectionSpec target) {
         long start = System.nanoTime();
-        try (Session ours = Session.open(source);
+        try (StallWatch watch = new StallWatch(options.patience());
+                Session ours = Session.open(source);
                 Cancellation.Registration ourEnd = cancellation.onCancel(ours::cancel);
                 Session theirs = Session.open(target);
                 Cancellation.Registration theirEnd = cancellation.onCancel(theirs::cancel)) {
+            watch.watch(ours);
+            watch.watch(theirs);
             refuseSameDatabase(ours, theirs);
             Continuation.refuseUnfinished(ours);
             Dialect dialect = Dialect.forServer(theirs.server());
@@ -80,10 +84,11 @@ public final class MigrateJob {
                         entries,
                         dialect,
                         ledger,
-                        () -> new SourceReader(same, worker, holder, cancellation));
+                        watch,
+                        () -> new SourceReader(same, worker, holder, watch, cancellation));
                 holder.askNow();
                 if (!entries.contents().statistics()) {
-                    new Analysis(theirs.spec(), options.jobs(), progress, cancellation).run(entries.tables());
+                    new Analysis(theirs.spec(), options.jobs(), watch, progress, cancellation).run(entries.tables());
                 }
                 continuation.finish();
             } catch (RuntimeException | Error e) {
@@ -155,6 +160,7 @@ public final class MigrateJob {
             SourceEntries entries,
             Dialect dialect,
             Ledger ledger,
+            StallWatch watch,
             Supplier<WorkerData> sources) {
         progress.expect(entries.bytes());
         RestoreOptions restore = new RestoreOptions(
@@ -174,7 +180,7 @@ public final class MigrateJob {
                 true,
                 null);
         return new LiveRestore(entries.archive(), restore, entries.sizes(), progress, cancellation)
-                .run(target, dialect, ledger, options.patience(), sources);
+                .run(target, dialect, ledger, watch, options.patience(), sources);
     }
 
     private CompareReport compare(ConnectionSpec source, Snapshot snapshot, ConnectionSpec target) {

@@ -68,6 +68,6 @@ final class SnapshotHolder implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
     }
 }

@@ -9,6 +9,7 @@ import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.StallWatch;
 import io.pgconvoy.copy.CopiedRows;
 import io.pgconvoy.restore.WorkerData;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ final class SourceReader implements WorkerData {
     private final ConnectionSpec spec;
     private final DumpSessionSetup setup;
     private final SnapshotHolder holder;
+    private final StallWatch watch;
     private final Cancellation cancellation;
     private final byte[] space = new byte[CopiedRows.PIECE];
     private final Set<String> locked = new HashSet<>();
@@ -27,7 +29,13 @@ final class SourceReader implements WorkerData {
     private Cancellation.@Nullable Registration registration;
 
     /** @param setup imports the snapshot */
-    SourceReader(ConnectionSpec spec, DumpSessionSetup setup, SnapshotHolder holder, Cancellation cancellation) {
+    SourceReader(
+            ConnectionSpec spec,
+            DumpSessionSetup setup,
+            SnapshotHolder holder,
+            StallWatch watch,
+            Cancellation cancellation) {
+        this.watch = watch;
         this.spec = spec;
         this.setup = setup;
         this.holder = holder;
@@ -60,7 +68,7 @@ final class SourceReader implements WorkerData {
     private Session session() {
         Session open = session;
         if (open == null) {
-            open = Session.open(spec);
+            open = watch.open(spec);
             session = open;
             registration = cancellation.onCancel(open::cancel);
             begin(open);

@@ -8,7 +8,7 @@ import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.plain.ScriptBody;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
-import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.StallWatch;
 import io.pgconvoy.restore.ledger.Claim;
 import io.pgconvoy.restore.ledger.Ledger;
 import io.pgconvoy.restore.ledger.Step;
@@ -45,16 +45,22 @@ public final class LiveRestore {
      * Restores what comes before the data on one session, all else on workers; what the ledger knows as done is left out.
      *
      * @param target what opens sessions
+     * @param watch opens sessions and looks after them
      * @param patience how long to wait for a server that has gone away
      * @param sources gives each worker its source of data
      */
     public RestoreReport run(
-            ConnectionSpec target, Dialect dialect, Ledger ledger, Duration patience, Supplier<WorkerData> sources) {
+            ConnectionSpec target,
+            Dialect dialect,
+            Ledger ledger,
+            StallWatch watch,
+            Duration patience,
+            Supplier<WorkerData> sources) {
         RestorePlan plan = RestorePlan.of(archive, options, dialect, warning -> progress.warning(warning, null));
         TargetTerms terms =
                 TargetTerms.of(archive, plan, options, progress, cancellation).withLedger(ledger);
         ScriptBody body;
-        try (DatabaseSink sink = new DatabaseSink(Session.open(target), terms)) {
+        try (DatabaseSink sink = new DatabaseSink(watch.open(target), terms)) {
             body = new ScriptBody(plan.archive(), plan.options(), sink);
             if (!ledger.isDone(Step.DROPS)) {
                 Claim.join(sink.session());
@@ -64,7 +70,7 @@ public final class LiveRestore {
             }
         }
         ParallelRestore.Workers workers =
-                (spec, restore) -> new LiveWorker(spec, restore, terms, ledger, sources, patience);
+                (spec, restore) -> new LiveWorker(spec, restore, terms, ledger, sources, watch, patience);
         new ParallelRestore(options.jobs(), false, workers, sizes, terms, dialect).run(body, target);
         return terms.log().report();
     }

@@ -9,6 +9,7 @@ import io.pgconvoy.archive.select.Part;
 import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.StallWatch;
 import io.pgconvoy.restore.ledger.Claim;
 import io.pgconvoy.restore.ledger.Ledger;
 import io.pgconvoy.restore.ledger.Step;
@@ -33,6 +34,7 @@ final class LiveWorker implements Worker {
     private final TargetTerms terms;
     private final Ledger ledger;
     private final Supplier<WorkerData> sources;
+    private final StallWatch watch;
     private final Duration patience;
     private final byte[] copyMessage = CopyLoad.messageBuffer();
     private volatile @Nullable Link link;
@@ -48,12 +50,14 @@ final class LiveWorker implements Worker {
             TargetTerms terms,
             Ledger ledger,
             Supplier<WorkerData> sources,
+            StallWatch watch,
             Duration patience) {
         this.spec = spec;
         this.restore = restore;
         this.terms = terms;
         this.ledger = ledger;
         this.sources = sources;
+        this.watch = watch;
         this.patience = patience;
     }
 
@@ -132,7 +136,7 @@ final class LiveWorker implements Worker {
         long deadline = System.nanoTime() + patience.toNanos();
         for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             try {
-                return Session.open(spec);
+                return watch.open(spec);
             } catch (EngineException e) {
                 if (lost.isEmpty() || !isLost(e) || isEnded() || System.nanoTime() > deadline) {
                     throw e;

@@ -53,7 +53,11 @@ class ResumedMigrationTest {
         "target, TO_SERVER, CUT_ONCE, 31",
         "target, TO_CLIENT, CUT_ONCE, 29",
         "source, TO_SERVER, CUT_ONCE, 23",
-        "source, TO_CLIENT, CUT_ONCE, 23"
+        "source, TO_CLIENT, CUT_ONCE, 23",
+        "target, TO_SERVER, STALL, 41",
+        "target, TO_CLIENT, STALL, 41",
+        "source, TO_SERVER, STALL, 29",
+        "source, TO_CLIENT, STALL, 37"
     })
     void whereverItIsCutOffItComesToTheSame(String side, Way way, Fault fault, int step) throws Exception {
         Migration migration = Migration.create(server(17), server(18), "resume_" + side + way + fault, SETUP);
@@ -76,7 +80,7 @@ class ResumedMigrationTest {
         ToolRun run;
         try (CuttingProxy proxy =
                 new CuttingProxy(ofSource ? migration.source() : migration.target(), way, pieces, fault)) {
-            String patience = fault == Fault.CUT_ONCE ? "20" : "0";
+            String patience = fault == Fault.CUT_FOR_EVER ? "0" : "20";
             run = migration.run(
                     ofSource ? proxy.port() : migration.source().port(),
                     ofSource ? migration.target().port() : proxy.port(),

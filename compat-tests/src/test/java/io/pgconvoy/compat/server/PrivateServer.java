@@ -176,7 +176,7 @@ public final class PrivateServer implements StockServer, AutoCloseable {
         return Scripts.connect(this, database);
     }
 
-    /** Stops and starts the server. @param mode as pg_ctl has it: smart, fast, immediate */
+    /** Stops and starts the server. In a way that pg_ctl has: smart, fast, immediate. */
     public void restart(String mode) {
         detached = true;
         Path data = home.resolve("data");

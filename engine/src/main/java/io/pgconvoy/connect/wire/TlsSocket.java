@@ -22,11 +22,11 @@ final class TlsSocket extends SSLSocket {
     private final CountingInput received;
     private final WireInput input;
 
-    TlsSocket(SSLSocket tls, WireOutput output) throws IOException {
+    TlsSocket(SSLSocket tls, WireOutput output, Waiting waiting) throws IOException {
         this.tls = tls;
         this.output = output;
         this.received = new CountingInput(tls.getInputStream());
-        this.input = new WireInput(received);
+        this.input = new WireInput(waiting.on(received));
     }
 
     WireInput input() {

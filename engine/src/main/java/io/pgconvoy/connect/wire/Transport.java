@@ -17,6 +17,7 @@ public final class Transport implements AutoCloseable {
 
     private final Route route;
     private final Socket socket;
+    private final Waiting waiting = new Waiting();
     private @Nullable TlsHandshake tls;
     private @Nullable TlsSocket encrypted;
     private @Nullable WireInput input;
@@ -67,12 +68,12 @@ public final class Transport implements AutoCloseable {
         if (route.encryption() != Encryption.NONE && (route.tls().direct() || serverOffersTls())) {
             ServerAddress.Tcp address = (ServerAddress.Tcp) route.address();
             tls = TlsHandshake.perform(socket, route.tls(), address.name(), address.port());
-            output = new WireOutput(tls.socket().getOutputStream(), startupParameters);
-            encrypted = new TlsSocket(tls.socket(), output);
+            output = new WireOutput(waiting.on(tls.socket().getOutputStream()), startupParameters);
+            encrypted = new TlsSocket(tls.socket(), output, waiting);
             input = encrypted.input();
         } else {
-            output = new WireOutput(socket.getOutputStream(), startupParameters);
-            input = new WireInput(socket.getInputStream());
+            output = new WireOutput(waiting.on(socket.getOutputStream()), startupParameters);
+            input = new WireInput(waiting.on(socket.getInputStream()));
             ((Redirectable) socket).redirect(input, output);
         }
     }
@@ -80,6 +81,11 @@ public final class Transport implements AutoCloseable {
     /** What the driver reads and writes. */
     public Socket socket() {
         return encrypted == null ? socket : encrypted;
+    }
+
+    /** Since when the connection has been waited for, as {@link System#nanoTime()} counts; 0 if it is not. */
+    public long waitingSince() {
+        return waiting.since();
     }
 
     public boolean isEncrypted() {
@@ -146,6 +152,10 @@ public final class Transport implements AutoCloseable {
         } catch (IOException e) {
             // The connection is given up anyway.
         }
+    }
+
+    public boolean isClosed() {
+        return socket.isClosed();
     }
 
     private WireInput input() {
