@@ -8,6 +8,19 @@ mirror() {
         grep -E '/debian$' | head -n 1
 }
 
+# The suite that has a major of PostgreSQL.
+debian_suite() {
+    case $1 in
+        11) echo buster ;;
+        13) echo bullseye ;;
+        15) echo bookworm ;;
+        17) echo trixie ;;
+        18) echo sid ;;
+        19) echo experimental ;;
+        *) return 1 ;;
+    esac
+}
+
 # Makes DIR a place for private_apt.
 prepare_private_apt() {
     local dir=$1

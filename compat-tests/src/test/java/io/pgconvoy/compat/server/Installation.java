@@ -22,6 +22,11 @@ record Installation(int major, Path bin, Path root, String origin) {
         return isTree() ? THIS_MACHINE.resolve(root.relativize(file)) : file;
     }
 
+    /** The path of a file that the server sees under this path. */
+    Path outside(Path file) {
+        return isTree() ? root.resolve(THIS_MACHINE.relativize(file)) : file;
+    }
+
     /** The command line that runs the program as somebody whom PostgreSQL accepts: it refuses to run as root. */
     List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();

@@ -193,6 +193,18 @@ final class LocalServer implements StockServer {
     }
 
     @Override
+    public boolean offer(Path folder) {
+        if (installation.isTree()) {
+            Path copy = installation.outside(folder);
+            if (!Files.exists(copy)) {
+                run(List.of("mkdir", "-p", copy.getParent().toString()));
+                run(List.of("cp", "-a", folder.toString(), copy.toString()));
+            }
+        }
+        return true;
+    }
+
+    @Override
     public Connection connect(String database) throws SQLException {
         return Scripts.connect(this, database);
     }

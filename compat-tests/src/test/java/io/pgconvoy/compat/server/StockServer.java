@@ -1,6 +1,7 @@
 package io.pgconvoy.compat.server;
 
 import io.pgconvoy.connect.ServerVersion;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,6 +29,11 @@ public interface StockServer {
     String origin();
 
     Connection connect(String database) throws SQLException;
+
+    /** Makes a folder of this machine readable for the server under the same path; false where that cannot be done. */
+    default boolean offer(Path folder) {
+        return false;
+    }
 
     /**
      * Runs a script as psql would: each statement in its own transaction, stopping at the first error.
