@@ -88,26 +88,21 @@ final class Failures {
         }
     }
 
-    /** Whether stock's own tool would have run the statement as a query; it has other words for COPY. */
+    /** Whether one of stock's dumping tools would have met this failure running a statement. */
     private static boolean isQueryOfStock(ServerException failure, Messages messages) {
-        String statement = failure.statement();
-        return messages.speaksAsDump() && statement != null && !statement.startsWith("COPY ");
+        return messages.speaksAsDump() && failure.statement() != null;
     }
 
     /** What the server said as libpq puts it, then the query. */
     private static void reportQuery(ServerException failure, String statement, Messages messages) {
-        StringBuilder said = new StringBuilder("query failed: ERROR:  ").append(failure.getMessage());
-        if (failure.detail() != null) {
-            said.append("\nDETAIL:  ").append(failure.detail());
-        }
-        if (failure.hint() != null) {
-            said.append("\nHINT:  ").append(failure.hint());
-        }
-        messages.errorOfSeveralLines(said.toString());
-        if (messages.prefixesHints()) {
-            messages.detail("Query was: " + statement);
+        if (failure.amidRows() && failure.object() != null) {
+            messages.error("Dumping the contents of " + failure.object() + " failed: PQgetResult() failed.");
+            messages.detailOfSeveralLines("Error message from server: " + failure.report());
+            messages.detailOfSeveralLines(
+                    (messages.prefixesHints() ? "Command was: " : "The command was: ") + statement);
         } else {
-            messages.error("query was: " + statement);
+            messages.errorOfSeveralLines("query failed: " + failure.report());
+            messages.detailOfSeveralLines((messages.prefixesHints() ? "Query was: " : "query was: ") + statement);
         }
         if (messages.verbose()) {
             messages.stackTrace(failure);

@@ -97,10 +97,19 @@ final class Messages {
     }
 
     /** As stock's tools show what a server said: line for line, and the command that it was about. */
-    synchronized void errorOfSeveralLines(String message) {
+    void errorOfSeveralLines(String message) {
+        severalLines("error: ", message);
+    }
+
+    /** The same for what is said besides an error, which before release 14 was another. */
+    void detailOfSeveralLines(String message) {
+        severalLines(prefixesHints() ? "detail: " : "error: ", message);
+    }
+
+    private synchronized void severalLines(String kind, String message) {
         clearStatus();
         String text = message.endsWith("\n") ? message.substring(0, message.length() - 1) : message;
-        println(program + ": error: " + text);
+        println(program + ": " + kind + text);
         showStatusAgain();
     }
 

@@ -83,6 +83,25 @@ class FailuresTest {
     }
 
     @Test
+    void asAStockToolAFailureAmidRowsNamesTheTable() {
+        ServerException failure = new ServerException(
+                        "22012", "division by zero", null, null, "COPY s.t (a) TO stdout;", null, null)
+                .whileRowsCame()
+                .during("table \"t\"");
+        context.messages().speakAs("pg_dump", true);
+        report(failure);
+        context.messages().speakAs("pg_dump", false);
+        assertEquals("""
+                pg_dump: error: Dumping the contents of table "t" failed: PQgetResult() failed.
+                pg_dump: detail: Error message from server: ERROR:  division by zero
+                pg_dump: detail: Command was: COPY s.t (a) TO stdout;
+                pg_dump: error: Dumping the contents of table "t" failed: PQgetResult() failed.
+                pg_dump: error: Error message from server: ERROR:  division by zero
+                pg_dump: error: The command was: COPY s.t (a) TO stdout;
+                """, report(failure));
+    }
+
+    @Test
     void longStatementIsShortened() {
         String printed = report(new ServerException("42601", "bad", null, null, "x".repeat(5000), null, null));
         assertTrue(printed.endsWith("x …\n"), printed);

@@ -31,6 +31,8 @@ public enum Feature {
     SUBSCRIPTION_RUN_AS_OWNER("16"),
     /** A subscription without streaming says {@code streaming = off}. */
     SUBSCRIPTION_STREAMING_OFF("18"),
+    /** Patterns are refused that have too many dots or name another database; releases before drop what comes first. */
+    DOTS_OF_PATTERNS_CHECKED("14"),
     /** Postfix operators, which servers before 14 have, are warned of. */
     POSTFIX_OPERATORS_WARNED("14"),
     /** Which locale a collation says depends on its provider: the default provider's has none. */

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.connect.wire.Transport;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -167,7 +168,7 @@ public final class Session implements AutoCloseable {
                 rows.accept(row);
             }
         } catch (SQLException e) {
-            throw failure(e, sql);
+            throw amidRows(e, sql);
         } finally {
             stop(copy);
         }
@@ -202,7 +203,7 @@ public final class Session implements AutoCloseable {
             pieces.accept(Unpooled.wrappedBuffer(space, 0, filled));
             return Math.max(0, copy.getHandledRowCount());
         } catch (SQLException e) {
-            throw failure(e, sql);
+            throw amidRows(e, sql);
         } catch (IOException e) {
             transport.close();
             throw failure(new SQLException(e), sql);
@@ -289,6 +290,11 @@ public final class Session implements AutoCloseable {
         return cancelled
                 ? new EngineException(ErrorCode.CANCELLED, "cancelled", cause)
                 : ServerErrors.of(cause, statement == null ? null : encoding().toUnicode(statement));
+    }
+
+    private EngineException amidRows(SQLException cause, String sql) {
+        EngineException failure = failure(cause, sql);
+        return failure instanceof ServerException server ? server.whileRowsCame() : failure;
     }
 
     /** @param sql asked only to name what failed */

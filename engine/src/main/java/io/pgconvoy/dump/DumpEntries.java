@@ -57,7 +57,7 @@ public final class DumpEntries {
         warnOfUnknownRelease();
         progress.step("reading the catalogs");
         ReadingNotes.begin(dialect, progress::note);
-        DumpScope scope = new ScopeReader(catalog, options).read();
+        DumpScope scope = new ScopeReader(catalog, options, dialect).read();
         DatabaseModelReader.Result read = read(scope);
         refuseUnknown(read.unknown());
         read.warnings().forEach(warning -> progress.warning(warning, null));

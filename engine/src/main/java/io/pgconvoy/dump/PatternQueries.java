@@ -28,15 +28,24 @@ final class PatternQueries {
         WHERE c.relkind IN ('r', 'S', 'v', 'm', 'f', 'p') AND
         """);
 
-    private final CatalogReader catalog;
+    /** In {@code database.schema.table}. */
+    private static final int TABLE_DOTS = 2;
 
-    PatternQueries(CatalogReader catalog) {
+    private final CatalogReader catalog;
+    private final boolean dotsChecked;
+
+    /** @param dotsChecked whether patterns are refused that have too many dots or name another database */
+    PatternQueries(CatalogReader catalog, boolean dotsChecked) {
         this.catalog = catalog;
+        this.dotsChecked = dotsChecked;
     }
 
     Set<Long> schemas(List<String> patterns, boolean strict) {
         return all("schemas", patterns, strict, pattern -> {
             NamePattern parsed = parse(pattern, 1, "improper qualified name (too many dotted names): ");
+            if (dotsChecked && parsed.dots() > 0) {
+                throw otherDatabase(pattern); // stock compares with a name that it never filled in
+            }
             return query(SCHEMAS) + matches("n.nspname", parsed.name());
         });
     }
@@ -74,7 +83,7 @@ final class PatternQueries {
     }
 
     private String tableQuery(String pattern) {
-        NamePattern parsed = parse(pattern, 2, "improper relation name (too many dotted names): ");
+        NamePattern parsed = parse(pattern, TABLE_DOTS, "improper relation name (too many dotted names): ");
         String schema = parsed.dots() == 0
                 ? "pg_catalog.pg_table_is_visible(c.oid)"
                 : matches("n.nspname", parsed.parts().get(parsed.dots() - 1));
@@ -110,14 +119,21 @@ final class PatternQueries {
     /** @param maxDots how many dots a pattern may have; one with all of them names its database first */
     private NamePattern parse(String pattern, int maxDots, String tooManyDots) {
         NamePattern parsed = NamePattern.parse(pattern);
+        if (!dotsChecked) {
+            return parsed;
+        }
         if (parsed.dots() > maxDots) {
             throw new UsageException(tooManyDots + pattern);
         }
-        boolean namesDatabase = maxDots > 0 && parsed.dots() == maxDots;
+        boolean namesDatabase = maxDots == TABLE_DOTS && parsed.dots() == maxDots;
         if (namesDatabase && !catalog.ofUnicode(parsed.literals().get(0)).equals(currentDatabase())) {
-            throw new UsageException("cross-database references are not implemented: " + pattern);
+            throw otherDatabase(pattern);
         }
         return parsed;
+    }
+
+    private static UsageException otherDatabase(String pattern) {
+        return new UsageException("cross-database references are not implemented: " + pattern);
     }
 
     private String currentDatabase() {

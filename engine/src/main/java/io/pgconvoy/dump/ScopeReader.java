@@ -5,6 +5,8 @@ import io.pgconvoy.api.DumpOptions;
 import io.pgconvoy.api.ObjectPatterns;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.catalog.CatalogReader;
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
 import io.pgconvoy.object.DumpScope;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,34 +20,52 @@ final class ScopeReader {
     private final ObjectPatterns patterns;
     private final ContentChoice contents;
 
-    ScopeReader(CatalogReader catalog, DumpOptions options) {
-        this.queries = new PatternQueries(catalog);
+    ScopeReader(CatalogReader catalog, DumpOptions options, Dialect dialect) {
+        this.queries = new PatternQueries(catalog, dialect.has(Feature.DOTS_OF_PATTERNS_CHECKED));
         this.patterns = options.patterns();
         this.contents = options.contents();
     }
 
+    /** Looks patterns up in stock's order: which complaint comes first depends on it. */
     DumpScope read() {
         boolean strict = patterns.strictNames();
-        Set<Long> tables = new HashSet<>(queries.tables(patterns.tables(), strict));
-        tables.addAll(queries.tablesAndChildren(patterns.tablesAndChildren(), strict));
-        List<String> extensions = new ArrayList<>(patterns.extensions());
-        extensions.addAll(patterns.besideExtensions());
-        boolean tablesGiven =
-                !patterns.tables().isEmpty() || !patterns.tablesAndChildren().isEmpty();
+        Set<Long> schemas =
+                given("schemas", !patterns.schemas().isEmpty(), queries.schemas(patterns.schemas(), strict));
+        Set<Long> excludedSchemas = queries.schemas(patterns.excludedSchemas(), false);
+        Set<Long> tables = tables(strict);
+        Set<Long> excludedTables = tablesOrChildren(patterns.excludedTables(), patterns.excludedTablesAndChildren());
+        Set<Long> excludedData =
+                tablesOrChildren(patterns.excludedTableData(), patterns.excludedTableDataAndChildren());
+        Set<Long> foreignServers = queries.foreignServers(patterns.foreignServers());
+        Set<Long> extensions = extensions(strict);
         return new DumpScope(
                 contents.definitions(),
                 contents.data(),
                 contents.data() || contents.sequenceValues(),
                 contents.statistics(),
                 contents.wantsLargeObjects(patterns.narrowed()),
-                given("schemas", !patterns.schemas().isEmpty(), queries.schemas(patterns.schemas(), strict)),
-                queries.schemas(patterns.excludedSchemas(), false),
-                given("tables", tablesGiven, tables),
-                tablesOrChildren(patterns.excludedTables(), patterns.excludedTablesAndChildren()),
-                tablesOrChildren(patterns.excludedTableData(), patterns.excludedTableDataAndChildren()),
-                given("extensions", !extensions.isEmpty(), queries.extensions(extensions, strict)),
+                schemas,
+                excludedSchemas,
+                tables,
+                excludedTables,
+                excludedData,
+                extensions,
                 queries.extensions(patterns.excludedExtensions(), false),
-                queries.foreignServers(patterns.foreignServers()));
+                foreignServers);
+    }
+
+    private @Nullable Set<Long> tables(boolean strict) {
+        Set<Long> found = new HashSet<>(queries.tables(patterns.tables(), strict));
+        found.addAll(queries.tablesAndChildren(patterns.tablesAndChildren(), strict));
+        boolean given =
+                !patterns.tables().isEmpty() || !patterns.tablesAndChildren().isEmpty();
+        return given("tables", given, found);
+    }
+
+    private @Nullable Set<Long> extensions(boolean strict) {
+        List<String> wanted = new ArrayList<>(patterns.extensions());
+        wanted.addAll(patterns.besideExtensions());
+        return given("extensions", !wanted.isEmpty(), queries.extensions(wanted, strict));
     }
 
     private Set<Long> tablesOrChildren(List<String> tables, List<String> tablesAndChildren) {

@@ -2,6 +2,7 @@ package io.pgconvoy.dump;
 
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.LargeObjects;
@@ -98,10 +99,14 @@ record SessionData(
     }
 
     private void reading(Relation table, Runnable rows) {
-        if (table.isForeign()) {
-            DumpSessionSetup.withForeignTables(session, rows);
-        } else {
-            rows.run();
+        try {
+            if (table.isForeign()) {
+                DumpSessionSetup.withForeignTables(session, rows);
+            } else {
+                rows.run();
+            }
+        } catch (ServerException e) {
+            throw e.during("table \"" + table.name() + "\"");
         }
     }
 

@@ -71,16 +71,16 @@ public record InsertPlan(
      * @param moved is told the bytes written, in steps
      */
     public void writeTo(Session session, ByteSink out, LongConsumer moved) {
-        session.execute("DECLARE pgconvoy_rows CURSOR FOR " + select);
+        session.execute("DECLARE _pg_dump_cursor CURSOR FOR " + select);
         InsertWriter writer = new InsertWriter(this);
         int before;
         do {
             before = writer.rows();
-            session.query("FETCH " + ROWS_PER_FETCH + " FROM pgconvoy_rows", writer::add);
+            session.query("FETCH " + ROWS_PER_FETCH + " FROM _pg_dump_cursor", writer::add);
             write(session, out, writer.take(), moved);
         } while (writer.rows() > before);
         write(session, out, writer.finish(), moved);
-        session.execute("CLOSE pgconvoy_rows");
+        session.execute("CLOSE _pg_dump_cursor");
     }
 
     private static void write(Session session, ByteSink out, String text, LongConsumer moved) {

@@ -12,6 +12,7 @@ public class ServerException extends EngineException {
     private final @Nullable String statement;
     private final @Nullable String object;
     private final String report;
+    private final boolean amidRows;
 
     public ServerException(
             String sqlState,
@@ -21,7 +22,7 @@ public class ServerException extends EngineException {
             @Nullable String statement,
             @Nullable String object,
             @Nullable Throwable cause) {
-        this(sqlState, message, detail, hint, statement, object, "ERROR:  " + message + "\n", cause);
+        this(sqlState, message, detail, hint, statement, object, words(message, detail, hint), cause);
     }
 
     /** @param report all that the server said, in libpq's words */
@@ -34,6 +35,19 @@ public class ServerException extends EngineException {
             @Nullable String object,
             String report,
             @Nullable Throwable cause) {
+        this(sqlState, message, detail, hint, statement, object, report, false, cause);
+    }
+
+    private ServerException(
+            String sqlState,
+            String message,
+            @Nullable String detail,
+            @Nullable String hint,
+            @Nullable String statement,
+            @Nullable String object,
+            String report,
+            boolean amidRows,
+            @Nullable Throwable cause) {
         super(ErrorCode.ofSqlState(sqlState), message, cause);
         this.sqlState = sqlState;
         this.detail = detail;
@@ -41,6 +55,13 @@ public class ServerException extends EngineException {
         this.statement = statement;
         this.object = object;
         this.report = report;
+        this.amidRows = amidRows;
+    }
+
+    private static String words(String message, @Nullable String detail, @Nullable String hint) {
+        return "ERROR:  " + message + "\n"
+                + (detail == null ? "" : "DETAIL:  " + detail + "\n")
+                + (hint == null ? "" : "HINT:  " + hint + "\n");
     }
 
     /** Five characters, or empty when the connection broke before the server could say. */
@@ -74,9 +95,20 @@ public class ServerException extends EngineException {
         return object;
     }
 
+    /** Whether the server had begun to send a COPY's rows, where it refuses most statements at once. */
+    public boolean amidRows() {
+        return amidRows;
+    }
+
     /** The same failure, saying which object was being worked on. */
     public ServerException during(String objectInWords) {
         return new ServerException(
-                sqlState, String.valueOf(getMessage()), detail, hint, statement, objectInWords, report, this);
+                sqlState, String.valueOf(getMessage()), detail, hint, statement, objectInWords, report, amidRows, this);
+    }
+
+    /** The same failure, met in the middle of a COPY's rows. */
+    public ServerException whileRowsCame() {
+        return new ServerException(
+                sqlState, String.valueOf(getMessage()), detail, hint, statement, object, report, true, getCause());
     }
 }

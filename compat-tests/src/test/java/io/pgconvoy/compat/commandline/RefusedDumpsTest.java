@@ -1,0 +1,93 @@
+package io.pgconvoy.compat.commandline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.pgconvoy.cli.Main;
+import io.pgconvoy.compat.server.Stock;
+import io.pgconvoy.compat.server.StockServer;
+import io.pgconvoy.compat.server.StockTools;
+import io.pgconvoy.compat.server.ToolRun;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What names nothing, names too much or may not be read ends a dump with stock's words and status. */
+class RefusedDumpsTest {
+    private static final String DATABASE = "refused";
+
+    private static final String SETUP = """
+            DO $$ BEGIN CREATE ROLE refused_reader LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+            CREATE SCHEMA s;
+            CREATE TABLE s.t (a int);
+            CREATE TABLE hidden (a int);
+            ALTER TABLE hidden ENABLE ROW LEVEL SECURITY;
+            GRANT SELECT ON hidden TO refused_reader;
+            CREATE TABLE failing (a int);
+            INSERT INTO failing VALUES (1);
+            ALTER TABLE failing ENABLE ROW LEVEL SECURITY;
+            CREATE POLICY p ON failing USING (1 / (a - 1) > 0);
+            GRANT SELECT ON failing TO refused_reader;
+            CREATE TABLE locked (a int);
+            CREATE FOREIGN DATA WRAPPER w;
+            CREATE SERVER srv FOREIGN DATA WRAPPER w;
+            CREATE FOREIGN TABLE ft (a int) SERVER srv;
+            """;
+
+    private static final List<String> OPTIONS = List.of(
+            "-s -n refused.s",
+            "-s -n other.s",
+            "-s -N refused.s",
+            "-s -n a.b.s",
+            "-s -t refused.s.t",
+            "-s -t other.s.t",
+            "-s -t a.b.s.t",
+            "-s -n none -t none",
+            "-s -n s -t none",
+            "-s -T other.s.t -n none",
+            "--include-foreign-data=srv",
+            "--include-foreign-data=other.srv",
+            "-U refused_reader -t hidden",
+            "-U refused_reader -t hidden --inserts",
+            "-U refused_reader -t failing --enable-row-security",
+            "-U refused_reader -t failing --enable-row-security --inserts",
+            "-U refused_reader -t locked");
+
+    @TestFactory
+    Stream<DynamicTest> endAsStocksDo() {
+        return Stock.ofThisRun().serversWithTools(List.of(13, 15, 17, 18)).stream()
+                .map(server -> DynamicTest.dynamicTest("server " + server.major(), () -> compare(server)));
+    }
+
+    private static void compare(StockServer server) throws SQLException {
+        server.dropDatabase(DATABASE);
+        server.createDatabase(DATABASE);
+        server.execute(DATABASE, SETUP);
+        StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
+        for (String options : OPTIONS) {
+            List<String> arguments = Stream.concat(
+                            server.connectionArguments().stream(), Arrays.stream((options + " " + DATABASE).split(" ")))
+                    .toList();
+            ToolRun stock = tools.run("pg_dump", arguments);
+            assertEquals(stock.exit() + "\n" + stock.stderr(), ours(tools, arguments), options);
+        }
+    }
+
+    private static String ours(StockTools tools, List<String> arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Main.run(
+                Stream.concat(Stream.of("pg_dump"), arguments.stream()).toArray(String[]::new),
+                Map.of("PGCONVOY_COMPAT", tools.release()),
+                InputStream.nullInputStream(),
+                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return exit + "\n" + err.toString(StandardCharsets.UTF_8);
+    }
+}
