@@ -27,7 +27,7 @@ final class CompareText {
         return text.text.toString();
     }
 
-    private static String result(CompareReport report) {
+    static String result(CompareReport report) {
         String compared = Units.count(report.objects()) + " objects, "
                 + Units.count(report.tables().size()) + " tables with " + Units.count(report.rows()) + " rows, "
                 + Units.count(report.sequences()) + " sequences, " + Units.count(report.largeObjects())

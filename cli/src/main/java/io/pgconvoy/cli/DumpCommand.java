@@ -93,7 +93,7 @@ final class DumpCommand implements Callable<Integer> {
         ConnectionSpec spec = connection.spec(database, context);
         try (Progress progress = Progress.start(context.messages(), shown)) {
             Dump.run(spec, options, progress, context.cancellation());
-            progress.report("pgconvoy dump of " + spec.database());
+            progress.report("pgconvoy dump of " + spec.database(), List.of());
         }
         return ExitStatus.OK;
     }

@@ -42,6 +42,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private final OmissionOptions omissions = new OmissionOptions();
 
+    @Mixin
+    private final ProgressOptions shown = new ProgressOptions();
+
     MigrateCommand(CommandContext context) {
         this.context = context;
     }
@@ -56,9 +59,12 @@ final class MigrateCommand implements Callable<Integer> {
         }
         run.requireConfirmation(target.database());
         MigrateReport report;
-        try (Progress progress = Progress.start(context.messages())) {
+        try (Progress progress = Progress.start(context.messages(), shown)) {
             report = Migrate.run(source, target, options(), progress, context.cancellation());
             tell(report, progress.bytes());
+            progress.report(
+                    "pgconvoy migrate of " + source.database() + " to " + target.database(),
+                    MigratePage.sections(report));
         }
         return report.successful() ? ExitStatus.OK : ExitStatus.ERROR;
     }

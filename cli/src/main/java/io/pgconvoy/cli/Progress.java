@@ -14,6 +14,7 @@ import io.pgconvoy.progress.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -139,14 +140,14 @@ final class Progress implements ProgressListener, AutoCloseable {
     }
 
     /** Writes the report, if one was asked for: the job has done its work. */
-    void report(String title) {
+    void report(String title, List<HtmlReport.Section> sections) {
         String file = options.report();
         if (file == null || timeline == null) {
             return;
         }
         timeline.end();
         try {
-            Files.writeString(Path.of(file), HtmlReport.of(title, timeline));
+            Files.writeString(Path.of(file), HtmlReport.of(title, timeline, sections));
         } catch (IOException e) {
             throw new EngineException(
                     ErrorCode.STORAGE_PERMANENT, "could not write the report \"" + file + "\": " + e.getMessage(), e);

@@ -16,7 +16,10 @@ public record WorkUnit(int worker, String kind, String name, int units, long wei
      *
      * @param rows 0 where they were not counted
      * @param bytes of data, uncompressed
-     * @param outputBytes what became of them behind compression
+     * @param outputBytes what became of them behind compression; 0 where nothing was compressed
      */
-    public record Outcome(long rows, long bytes, long outputBytes) {}
+    public record Outcome(long rows, long bytes, long outputBytes) {
+        /** Of what is not data. */
+        public static final Outcome NONE = new Outcome(0, 0, 0);
+    }
 }

@@ -2,6 +2,7 @@ package io.pgconvoy.migrate;
 
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
@@ -40,7 +41,8 @@ final class Analysis {
         try {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < Math.min(jobs, tables.size()); i++) {
-                workers.add(threads.submit(() -> analyze(open)));
+                int number = i + 1;
+                workers.add(threads.submit(() -> analyze(open, number)));
             }
             for (Future<?> worker : workers) {
                 worker.get();
@@ -55,12 +57,14 @@ final class Analysis {
         }
     }
 
-    private void analyze(Queue<String> tables) {
+    private void analyze(Queue<String> tables, int worker) {
         try (Session session = watch.open(target);
                 Cancellation.Registration registration = cancellation.onCancel(session::cancel)) {
             for (String table = tables.poll(); table != null; table = tables.poll()) {
                 cancellation.check();
                 progress.step("analyzing table " + table);
+                WorkUnit unit = new WorkUnit(worker, "analysis", table, 1, 0);
+                progress.begun(unit);
                 try {
                     session.execute("ANALYZE " + table);
                 } catch (ServerException e) {
@@ -69,6 +73,7 @@ final class Analysis {
                     }
                     progress.warning("could not analyze table " + table + ": " + e.getMessage(), null);
                 }
+                progress.ended(unit, WorkUnit.Outcome.NONE);
             }
         }
     }

@@ -5,11 +5,12 @@ import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.copy.ReadLargeObjects;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Large objects that are still in the source. */
 record LiveObjects(List<Long> oids) implements LargeObjects {
-    LargeObjects on(Session session) {
-        return new ReadLargeObjects(session, oids, bytes -> {});
+    LargeObjects on(Session session, LongConsumer moved) {
+        return new ReadLargeObjects(session, oids, moved);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.pgconvoy.dump.parallel.PageRanges.Range;
 import io.pgconvoy.object.CopySource;
 import io.pgconvoy.object.Relation;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 
 /**
  * Rows of a table, or of a stretch of its pages, that are still in the source.
@@ -37,9 +38,16 @@ record LiveRows(Relation table, CopySource source, Range range, String lock, boo
         return binary ? CopyFormats.inBinary(text) : text;
     }
 
-    /** The rows as they come through a session; nothing marks their end, as the protocol does. */
-    TableRows on(Session session, byte[] space) {
-        return out -> session.copyOut(statement(), space, out::write);
+    /**
+     * The rows as they come through a session; nothing marks their end, as the protocol does.
+     *
+     * @param counted hears how many there were
+     */
+    TableRows on(Session session, byte[] space, LongConsumer moved, LongConsumer counted) {
+        return out -> counted.accept(session.copyOut(statement(), space, piece -> {
+            moved.accept(piece.readableBytes());
+            out.write(piece);
+        }));
     }
 
     @Override

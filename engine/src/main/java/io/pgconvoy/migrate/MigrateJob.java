@@ -17,6 +17,7 @@ import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.RestoreReport;
 import io.pgconvoy.api.ScriptStyle;
 import io.pgconvoy.api.error.UsageException;
+import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.compare.CompareJob;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
@@ -69,7 +70,8 @@ public final class MigrateJob {
             if (options.checked() && !preflight.readable()) {
                 refuse(preflight.result());
             }
-            SourceEntries entries = SourceEntries.read(ours, theirs, options, standby, continuation.sizes(), progress);
+            SourceEntries entries = Phase.CATALOGS.run(
+                    progress, () -> SourceEntries.read(ours, theirs, options, standby, continuation.sizes(), progress));
             if (options.checked() && !options.resumes()) {
                 heed(preflight.run(entries));
             }
@@ -162,7 +164,11 @@ public final class MigrateJob {
             Ledger ledger,
             StallWatch watch,
             Supplier<WorkerData> sources) {
-        progress.expect(entries.bytes());
+        List<ArchiveEntry> all = entries.archive().entries();
+        MigrationWork work = new MigrationWork(all, entries.sizes());
+        int analyzed = entries.contents().statistics() ? 0 : entries.tables().size();
+        progress.expect(work.ahead(all, entries.rows(), 1 + analyzed + (options.verify() ? 1 : 0)));
+        progress.step("creating what comes before the data");
         RestoreOptions restore = new RestoreOptions(
                 dialect,
                 new RestoreInput(DumpOutput.nowhere().storage(), "", null),
@@ -179,7 +185,7 @@ public final class MigrateJob {
                 false,
                 true,
                 null);
-        return new LiveRestore(entries.archive(), restore, entries.sizes(), progress, cancellation)
+        return new LiveRestore(entries.archive(), restore, entries.sizes(), work, progress, cancellation)
                 .run(target, dialect, ledger, watch, options.patience(), sources);
     }
 
@@ -191,6 +197,7 @@ public final class MigrateJob {
         }
         CompareOptions compared = new CompareOptions(
                 options.contents(), options.patterns(), omissions, options.jobs(), CompareOptions.DEFAULT_ROWS);
-        return new CompareJob(compared, progress, cancellation).run(source, snapshot, target);
+        CompareJob job = new CompareJob(compared, new ComparisonProgress(progress), cancellation);
+        return Phase.COMPARISON.run(progress, () -> job.run(source, snapshot, target));
     }
 }

@@ -37,6 +37,7 @@ import java.util.Map;
  *
  * @param sizes of the entries' data, by dump ID
  * @param bytes of all of it
+ * @param rows as the planner has them
  * @param tables that rows are copied into, as the target knows them
  * @param relations how large the tables were when they were cut, by OID
  */
@@ -45,6 +46,7 @@ record SourceEntries(
         ContentChoice contents,
         Map<Integer, Long> sizes,
         long bytes,
+        long rows,
         List<String> tables,
         Map<Long, Size> relations) {
 
@@ -114,10 +116,11 @@ record SourceEntries(
         List<ArchiveEntry> withParts = parts.divide(entries);
         List<ArchiveEntry> divided = new PostData(withParts, parts.sizes(), parts.lastDumpId()).divide(withParts);
         long bytes = copied.stream().mapToLong(ranges::bytes).sum();
+        long rows = copied.stream().mapToLong(ranges::rows).sum();
         Map<Long, Size> relations = new HashMap<>();
         copied.forEach(oid -> relations.put(oid, new Size(ranges.pages(oid), ranges.bytes(oid))));
         return new SourceEntries(
-                new Archive(header, divided), contents, new HashMap<>(parts.sizes()), bytes, tables, relations);
+                new Archive(header, divided), contents, new HashMap<>(parts.sizes()), bytes, rows, tables, relations);
     }
 
     private static PageRanges ranges(Session source, List<Long> tables, Map<Long, Size> before) {

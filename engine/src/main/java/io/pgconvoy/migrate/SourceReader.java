@@ -1,6 +1,7 @@
 package io.pgconvoy.migrate;
 
 import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
@@ -27,6 +28,8 @@ final class SourceReader implements WorkerData {
     private final Set<String> locked = new HashSet<>();
     private volatile @Nullable Session session;
     private Cancellation.@Nullable Registration registration;
+    private long bytes;
+    private long rows;
 
     /** @param setup imports the snapshot */
     SourceReader(
@@ -46,15 +49,29 @@ final class SourceReader implements WorkerData {
     public EntryData of(ArchiveEntry entry) {
         holder.check();
         rotate();
-        if (entry.data() instanceof LiveRows rows) {
+        bytes = 0;
+        rows = 0;
+        if (entry.data() instanceof LiveRows table) {
             Session open = session();
-            lock(open, rows);
-            return rows.on(open, space);
+            lock(open, table);
+            return table.on(open, space, this::moved, counted -> rows = counted);
         }
         if (entry.data() instanceof LiveObjects objects) {
-            return objects.on(session());
+            return objects.on(session(), this::moved);
         }
         throw new IllegalStateException("no data of the source: " + entry.tag());
+    }
+
+    private void moved(long more) {
+        bytes += more;
+    }
+
+    @Override
+    public WorkUnit.Outcome outcome() {
+        WorkUnit.Outcome outcome = new WorkUnit.Outcome(rows, bytes, 0);
+        rows = 0;
+        bytes = 0;
+        return outcome;
     }
 
     /** A connection that has carried as much as one should is given up. */

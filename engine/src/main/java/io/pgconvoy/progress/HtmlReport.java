@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One page, complete in itself, that shows where a job's time went. */
 public final class HtmlReport {
@@ -17,7 +19,7 @@ public final class HtmlReport {
     private static final int LEFT = 70;
     private static final int LANE = 26;
     private static final int CURVE = 140;
-    private static final int SLOWEST = 25;
+    private static final int SLOWEST = 20;
 
     private static final String STYLE = """
         :root { color-scheme: light dark; --ink: #1f2933; --soft: #6b7785; --line: #d5dbe1; --page: #fff; --area: #2a78d6; }
@@ -28,21 +30,43 @@ public final class HtmlReport {
         h1 { font-size: 1.4rem; } h2 { font-size: 1.05rem; margin-top: 2rem; }
         dl { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; } dt { color: var(--soft); } dd { margin: 0; font-size: 1.2rem; }
         svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: var(--soft); }
-        table { border-collapse: collapse; width: 100%; } th, td { text-align: right; padding: .2rem .6rem;
+        .keys span { margin-right: 1.2rem; } .keys i { display: inline-block; width: .9em; height: .9em; margin-right: .4em; }
+        .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { text-align: right; padding: .2rem .6rem;
                border-bottom: 1px solid var(--line); } th:first-child, td:first-child { text-align: left; }
         """;
+
+    /** What fills most of the time, in most jobs. */
+    private static final Set<String> DATA = Set.of("rows", "large objects");
+
+    private static final Map<String, String> SHADES =
+            Map.of("index", "#34495e", "constraint", "#b7950b", "foreign key", "#a04000", "definition", "#909497");
 
     private final String title;
     private final Timeline timeline;
 
-    private HtmlReport(String title, Timeline timeline) {
+    private final List<Section> sections;
+    private final boolean compressed;
+
+    private HtmlReport(String title, Timeline timeline, List<Section> sections) {
         this.title = title;
         this.timeline = timeline;
+        this.sections = sections;
+        this.compressed =
+                timeline.spans().stream().anyMatch(span -> span.outcome().outputBytes() > 0);
     }
 
+    /**
+     * A table that the job adds to the report.
+     *
+     * @param id of the table in the page
+     * @param result one line above it
+     * @param rows each with as many cells as the header
+     */
+    public record Section(String id, String title, String result, List<String> header, List<List<String>> rows) {}
+
     /** @param title what was done, such as {@code pgconvoy dump of shop} */
-    public static String of(String title, Timeline timeline) {
-        return new HtmlReport(title, timeline).page();
+    public static String of(String title, Timeline timeline, List<Section> sections) {
+        return new HtmlReport(title, timeline, sections).page();
     }
 
     private String page() {
@@ -63,11 +87,12 @@ public final class HtmlReport {
                 %s
                 <h2>Workers</h2>
                 %s
+                %s
                 <h2>Throughput</h2>
                 %s
                 <h2>Slowest</h2>
                 %s
-                <h2>Steps</h2>
+                %s<h2>Steps</h2>
                 %s
                 </body>
                 </html>
@@ -76,9 +101,11 @@ public final class HtmlReport {
                 STYLE,
                 safe(title),
                 summary(),
+                keys(),
                 workers(),
                 throughput(),
                 slowest(),
+                String.join("", sections.stream().map(HtmlReport::section).toList()),
                 steps());
     }
 
@@ -88,8 +115,10 @@ public final class HtmlReport {
         fact(facts, "time", seconds(timeline.seconds()));
         fact(facts, "rows", String.format(Locale.ROOT, "%,d", all.rows()));
         fact(facts, "data", size(all.bytes()));
-        fact(facts, "output", size(all.outputBytes()));
-        fact(facts, "compression", ratio(all));
+        if (compressed) {
+            fact(facts, "output", size(all.outputBytes()));
+            fact(facts, "compression", ratio(all));
+        }
         fact(facts, "throughput", size(timeline.seconds() > 0 ? all.bytes() / timeline.seconds() : 0) + "/s");
         return "<dl>" + String.join("", facts) + "</dl>";
     }
@@ -122,13 +151,53 @@ public final class HtmlReport {
                 + size(span.outcome().bytes());
         return String.format(
                 Locale.ROOT,
-                "<rect class=\"span\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"20\" fill=\"hsl(%d 55%% 55%%)\">"
+                "<rect class=\"span\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"20\" fill=\"%s\">"
                         + "<title>%s</title></rect>%n",
                 x,
                 y,
                 width,
-                Math.floorMod(span.name().hashCode() * 47, 360),
+                color(span),
                 safe(tip));
+    }
+
+    /** Data in a color of each object's own, all else by what it is. */
+    private static String color(Span span) {
+        return DATA.contains(span.kind())
+                ? "hsl(" + Math.floorMod(span.name().hashCode() * 47, 360) + " 55% 55%)"
+                : shade(span.kind());
+    }
+
+    private static String shade(String kind) {
+        return SHADES.getOrDefault(kind, "hsl(" + Math.floorMod(kind.hashCode() * 31, 360) + " 15% 60%)");
+    }
+
+    private String keys() {
+        return timeline.spans().stream()
+                .map(Span::kind)
+                .filter(kind -> !DATA.contains(kind))
+                .distinct()
+                .sorted()
+                .map(kind -> "<span><i style=\"background: " + shade(kind) + "\"></i>" + safe(kind) + "</span>")
+                .collect(Collectors.joining("\n", "<p class=\"keys\">", "</p>"));
+    }
+
+    private static String section(Section section) {
+        return "<h2>" + safe(section.title()) + "</h2>\n<p>" + safe(section.result()) + "</p>\n"
+                + (section.rows().isEmpty() ? "" : table(section));
+    }
+
+    private static String table(Section section) {
+        StringBuilder table = new StringBuilder("<div class=\"wide\"><table id=\"" + section.id() + "\">\n")
+                .append(cells("th", section.header()));
+        section.rows().forEach(row -> table.append(cells("td", row)));
+        return table.append("</table></div>\n").toString();
+    }
+
+    private static String cells(String tag, List<String> texts) {
+        return texts.stream()
+                .map(HtmlReport::safe)
+                .collect(Collectors.joining(
+                        "</" + tag + "><" + tag + ">", "<tr><" + tag + ">", "</" + tag + "></tr>\n"));
     }
 
     private String throughput() {
@@ -187,41 +256,43 @@ public final class HtmlReport {
                 .forEach(span -> objects.computeIfAbsent(span.name() + "\0" + span.kind(), n -> new ArrayList<>())
                         .add(span));
         StringBuilder table = new StringBuilder(
-                "<table id=\"slowest\">\n<tr><th>object</th><th>what</th><th>time of workers</th><th>rows</th>"
-                        + "<th>data</th><th>output</th><th>compression</th></tr>\n");
+                "<div class=\"wide\"><table id=\"slowest\">\n<tr><th>object</th><th>what</th><th>time of workers</th><th>rows</th>"
+                        + "<th>data</th>" + (compressed ? "<th>output</th><th>compression</th>" : "") + "</tr>\n");
         objects.values().stream()
                 .sorted(Comparator.comparingDouble(HtmlReport::time).reversed())
                 .limit(SLOWEST)
                 .forEach(spans -> table.append(row(spans)));
-        return table + "</table>";
+        return table + "</table></div>";
     }
 
     private static double time(List<Span> spans) {
         return spans.stream().mapToDouble(span -> span.to() - span.from()).sum();
     }
 
-    private static String row(List<Span> spans) {
+    private String row(List<Span> spans) {
         WorkUnit.Outcome all = total(spans);
-        List<String> cells = List.of(
+        List<String> cells = new ArrayList<>(List.of(
                 safe(spans.get(0).name()),
                 safe(spans.get(0).kind()),
                 seconds(time(spans)),
-                String.format(Locale.ROOT, "%,d", all.rows()),
-                size(all.bytes()),
-                size(all.outputBytes()),
-                ratio(all));
+                all.rows() == 0 ? "" : String.format(Locale.ROOT, "%,d", all.rows()),
+                all.bytes() == 0 ? "" : size(all.bytes())));
+        if (compressed) {
+            cells.addAll(List.of(size(all.outputBytes()), ratio(all)));
+        }
         return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>\n";
     }
 
     private String steps() {
-        StringBuilder table = new StringBuilder("<table id=\"steps\">\n<tr><th>step</th><th>begun after</th></tr>\n");
+        StringBuilder table = new StringBuilder(
+                "<div class=\"wide\"><table id=\"steps\">\n<tr><th>step</th><th>begun after</th></tr>\n");
         timeline.steps()
                 .forEach(step -> table.append("<tr><td>")
                         .append(safe(step.what()))
                         .append("</td><td>")
                         .append(seconds(step.at()))
                         .append("</td></tr>\n"));
-        return table + "</table>";
+        return table + "</table></div>";
     }
 
     private static WorkUnit.Outcome total(List<Span> spans) {

@@ -68,10 +68,11 @@ public final class Tally implements ProgressListener {
         rows += outcome.rows();
         endedBytes += outcome.bytes();
         endedWeight += unit.weight();
-        int done = unitsDone.merge(unit.name(), 1, Integer::sum);
+        String object = unit.kind() + ' ' + unit.name();
+        int done = unitsDone.merge(object, 1, Integer::sum);
         if (done == unit.units()) {
             objects++;
-            unitsDone.remove(unit.name());
+            unitsDone.remove(object);
         }
     }
 

@@ -19,6 +19,10 @@ public final class Timeline implements ProgressListener {
 
     private static final String OTHERS = "others";
 
+    /** Of thousands of objects, the workers' spans tell. */
+    private static final List<String> OF_WORKERS =
+            List.of("dumping contents of table", "restoring ", "dropping ", "analyzing table ", "hashing table ");
+
     private final LongSupplier clock;
     private final long start;
     private final Map<WorkUnit, Double> begun = new HashMap<>();
@@ -60,8 +64,7 @@ public final class Timeline implements ProgressListener {
 
     @Override
     public synchronized void step(String what) {
-        // Of thousands of tables, the workers' spans tell.
-        if (!what.startsWith("dumping contents of table")) {
+        if (OF_WORKERS.stream().noneMatch(what::startsWith)) {
             steps.add(new Step(what, now()));
         }
     }

@@ -21,22 +21,26 @@ public final class LiveRestore {
     private final Archive archive;
     private final RestoreOptions options;
     private final Map<Integer, Long> sizes;
+    private final EntryWork work;
     private final ProgressListener progress;
     private final Cancellation cancellation;
 
     /**
      * @param options whose input does not count
      * @param sizes about how much work the data of entries is, by dump ID
+     * @param work what workers are said to do
      */
     public LiveRestore(
             Archive archive,
             RestoreOptions options,
             Map<Integer, Long> sizes,
+            EntryWork work,
             ProgressListener progress,
             Cancellation cancellation) {
         this.archive = archive;
         this.options = options;
         this.sizes = sizes;
+        this.work = work;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -69,8 +73,13 @@ public final class LiveRestore {
                 ledger.recorded(Step.DROPS);
             }
         }
-        ParallelRestore.Workers workers =
-                (spec, restore) -> new LiveWorker(spec, restore, terms, ledger, sources, watch, patience);
+        WorkerNumbers numbers = new WorkerNumbers();
+        ParallelRestore.Workers workers = (spec, restore) -> new ReportedWorker(
+                counted -> new LiveWorker(spec, restore, terms, ledger, counted, watch, patience),
+                sources,
+                numbers,
+                work,
+                progress);
         new ParallelRestore(options.jobs(), false, workers, sizes, terms, dialect).run(body, target);
         return terms.log().report();
     }

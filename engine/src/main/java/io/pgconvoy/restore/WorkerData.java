@@ -1,5 +1,6 @@
 package io.pgconvoy.restore;
 
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.EntryData;
 
@@ -14,6 +15,9 @@ public interface WorkerData extends AutoCloseable {
      * worker closes this and asks another one, from the data's start.
      */
     EntryData of(ArchiveEntry entry);
+
+    /** What there was of the data that was written last; asked again it is nothing. */
+    WorkUnit.Outcome outcome();
 
     /** Ends what the worker waits for, if it waits here. Any thread may call it. */
     void cancel();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.progress.Timeline.Span;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -68,7 +69,7 @@ class TimelineTest {
         read(2, "public.b", 1);
         timeline.moved(1_000_000);
         timeline.end();
-        String page = HtmlReport.of("dump of \"x\" & y", timeline);
+        String page = HtmlReport.of("dump of \"x\" & y", timeline, List.of());
         assertTrue(page.contains("<title>dump of &quot;x&quot; &amp; y</title>"));
         assertTrue(page.contains("worker 1") && page.contains("worker 2"));
         assertTrue(page.contains("public.&lt;script&gt;alert(1)&lt;/script&gt; (rows): 2.0 s, 10 B"));

@@ -55,6 +55,11 @@ public final class PageRanges {
         return sizes.of(oid).bytes();
     }
 
+    /** How many rows the planner takes a table to have; 0 where that is not known. */
+    public long rows(long oid) {
+        return sizes.of(oid).rows();
+    }
+
     /** The stretches of one table in order. The last has no end: whatever lies behind belongs to it. */
     public List<Range> of(long oid) {
         int parts = count(oid);
