@@ -7,6 +7,7 @@ import io.pgconvoy.compress.PartedCodec;
 import io.pgconvoy.content.ContentLog;
 import io.pgconvoy.object.EntryDataSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where a dump's data comes from: the entries' data, and when the reading of it begins and ends. */
 public interface DumpData extends EntryDataSource {
@@ -24,6 +25,15 @@ public interface DumpData extends EntryDataSource {
     Reading start(List<ArchiveEntry> entries, Packing packing);
 
     /**
+     * As {@link #start(List, Packing)}, where some entries need not wait for those before them.
+     *
+     * @param writer writes one entry's data, on any thread
+     */
+    default Reading start(List<ArchiveEntry> entries, Packing packing, Consumer<ArchiveEntry> writer) {
+        return start(entries, packing);
+    }
+
+    /**
      * How the writer wants its data compressed, if it may come compressed.
      *
      * @param compression {@code none} where the writer does it itself, or nobody
@@ -37,7 +47,12 @@ public interface DumpData extends EntryDataSource {
     interface Reading extends AutoCloseable {
         Reading NONE = new Reading() {};
 
-        /** Throws unless all that was written is of one snapshot. */
+        /** Whether the entry's data is written as it is read, and not to be asked for. */
+        default boolean isApart(ArchiveEntry entry) {
+            return false;
+        }
+
+        /** Waits for data that is written apart. Throws unless all that was written is of one snapshot. */
         default void finish() {}
 
         @Override

@@ -12,7 +12,7 @@ import io.pgconvoy.archive.ArchiveHeader;
 import io.pgconvoy.archive.ArchiveVersion;
 import io.pgconvoy.archive.ArchiveWriter;
 import io.pgconvoy.archive.custom.CustomFormat;
-import io.pgconvoy.archive.directory.DirectoryFormat;
+import io.pgconvoy.archive.directory.DirectoryWriter;
 import io.pgconvoy.archive.plain.PlainFormat;
 import io.pgconvoy.archive.plain.ScriptFlag;
 import io.pgconvoy.archive.plain.ScriptOptions;
@@ -103,10 +103,12 @@ final class DumpWriter {
     }
 
     private void writeFolder(Archive archive, FolderOutput out) {
-        try (DumpData.Reading reading = data.start(archive.entries(), packing())) {
-            DirectoryFormat.write(archive, out);
+        DirectoryWriter writer = new DirectoryWriter(archive.header(), out);
+        try (DumpData.Reading reading = data.start(archive.entries(), packing(), writer::writeData)) {
+            archive.entries().stream().filter(entry -> !reading.isApart(entry)).forEach(writer::writeData);
             reading.finish();
         }
+        writer.writeToc(archive);
     }
 
     private void write(Archive archive, Storage storage) {

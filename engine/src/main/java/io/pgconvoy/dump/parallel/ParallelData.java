@@ -29,12 +29,14 @@ import io.pgconvoy.object.InsertPlan;
 import io.pgconvoy.object.Relation;
 import io.pgconvoy.object.RelationStatistics;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +155,18 @@ public final class ParallelData implements DumpData {
 
     @Override
     public Reading start(List<ArchiveEntry> entries, Packing packing) {
+        return begin(entries, packing, tables -> ApartTables.NONE);
+    }
+
+    @Override
+    public Reading start(List<ArchiveEntry> entries, Packing packing, Consumer<ArchiveEntry> writer) {
+        return begin(entries, packing, tables -> new ApartTables(tables, writer));
+    }
+
+    private Reading begin(
+            List<ArchiveEntry> entries,
+            Packing packing,
+            Function<Map<ApartTables.Table, ArchiveEntry>, ApartTables> tables) {
         List<EntryParts> wanted = entries.stream()
                 .map(ArchiveEntry::data)
                 .filter(EntryParts.class::isInstance)
@@ -161,15 +175,35 @@ public final class ParallelData implements DumpData {
         if (wanted.isEmpty()) {
             return Reading.NONE;
         }
-        measure(wanted);
         this.packing = packing;
+        measure(wanted);
+        ApartTables apart = tables.apply(uncut(entries));
         int number = numberOfReaders(wanted.size());
         long budget = Math.min(number * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
-        ReadAhead ahead = new ReadAhead(new Plan(wanted.iterator()), budget, number * PARTS_FOR_EACH);
-        Readers started = new Readers(ahead, packing, new SnapshotHolder(session), readers(number, ahead, packing));
+        Iterator<EntryParts> inOrder =
+                wanted.stream().filter(entry -> !apart.has(entry)).iterator();
+        ReadAhead ahead = new ReadAhead(new PartPlan(inOrder), budget, number * PARTS_FOR_EACH);
+        ReaderSession.Setup sessions = sessions();
+        List<Reader> each = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            each.add(reader(i, ahead, apart, new ReaderSession(sessions)));
+        }
+        Reader last = reader(1, ahead, apart, ReaderSession.borrowing(sessions));
+        Readers started = new Readers(ahead, apart, packing, new SnapshotHolder(session), each, last);
         readers = started;
         started.start();
         return started;
+    }
+
+    /** Tables large enough that one in another's way would be felt. */
+    private Map<ApartTables.Table, ArchiveEntry> uncut(List<ArchiveEntry> entries) {
+        Map<ApartTables.Table, ArchiveEntry> uncut = new LinkedHashMap<>();
+        for (ArchiveEntry entry : entries) {
+            if (entry.data() instanceof TableEntry table && !table.divisible && table.weight() > BUDGET_FOR_EACH) {
+                uncut.put(table, entry);
+            }
+        }
+        return uncut;
     }
 
     private void measure(List<EntryParts> wanted) {
@@ -191,26 +225,26 @@ public final class ParallelData implements DumpData {
         return automatic ? (int) Math.min(jobs, worth) : jobs;
     }
 
-    private List<Reader> readers(int number, ReadAhead ahead, Packing packing) {
-        ReaderSession.Setup shared = new ReaderSession.Setup(
+    private ReaderSession.Setup sessions() {
+        return new ReaderSession.Setup(
                 session.spec(),
                 setup.forWorker(session, snapshot()),
                 Session.mostEncryptedBytes(),
                 cancellation,
                 message -> progress.warning(message, "It is read again on a new connection, on the same snapshot."));
-        List<Reader> readers = new ArrayList<>();
-        for (int i = 1; i <= number; i++) {
-            Scarcity scarcity = i == 1 ? Scarcity.BORROW : Scarcity.RETIRE;
-            readers.add(new Reader(
-                    i,
-                    ahead,
-                    new ReaderSession(shared),
-                    packing,
-                    progress,
-                    this::moved,
-                    automatic ? scarcity : Scarcity.FAIL));
-        }
-        return readers;
+    }
+
+    private Reader reader(int number, ReadAhead ahead, ApartTables apart, ReaderSession own) {
+        Scarcity scarcity = number == 1 ? Scarcity.BORROW : Scarcity.RETIRE;
+        return new Reader(
+                number,
+                ahead,
+                apart,
+                own,
+                Objects.requireNonNull(packing),
+                progress,
+                this::moved,
+                automatic ? scarcity : Scarcity.FAIL);
     }
 
     private Snapshot snapshot() {
@@ -231,35 +265,10 @@ public final class ParallelData implements DumpData {
         return Objects.requireNonNull(readers, "reading has not started");
     }
 
-    /** All parts of all entries, in order. */
-    private static final class Plan implements Iterator<Part> {
-        private final Iterator<EntryParts> entries;
-        private @Nullable EntryParts entry;
-        private Iterator<PartSource> sources = Collections.emptyIterator();
-
-        Plan(Iterator<EntryParts> entries) {
-            this.entries = entries;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return sources.hasNext() || entries.hasNext();
-        }
-
-        @Override
-        public Part next() {
-            if (!sources.hasNext()) {
-                entry = entries.next();
-                sources = entry.plan();
-            }
-            PartSource source = sources.next();
-            return new Part(Objects.requireNonNull(entry), source, !sources.hasNext());
-        }
-    }
-
-    private abstract class TableEntry implements CompressedRows, EntryParts {
+    private abstract class TableEntry implements CompressedRows, ApartTables.Table {
         private final Relation table;
         private final boolean divisible;
+        private @Nullable Consumer<ByteSink> apart;
 
         TableEntry(Relation table, boolean divisible) {
             this.table = table;
@@ -293,17 +302,35 @@ public final class ParallelData implements DumpData {
 
         @Override
         public boolean compressed() {
-            return packed(ranges.bytes(table.oid()));
+            return packed(weight());
+        }
+
+        @Override
+        public long weight() {
+            return ranges.bytes(table.oid());
+        }
+
+        @Override
+        public void comeFrom(Consumer<ByteSink> rows) {
+            apart = rows;
         }
 
         @Override
         public void writeTo(ByteSink out) {
-            atWork().writeRows(this, out);
+            if (apart == null) {
+                atWork().writeRows(this, out);
+            } else {
+                apart.accept(out);
+            }
         }
 
         @Override
         public void writeCompressedTo(CompressedSink out) {
-            atWork().writeCompressedRows(this, out);
+            if (apart == null) {
+                atWork().writeCompressedRows(this, out);
+            } else {
+                apart.accept(out);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ final class PartOutput implements AutoCloseable {
     private static final int FIRST_SIZE = 1024;
     private static final int PIECE_SIZE = 64 * 1024;
 
-    private final ReadAhead ahead;
+    private final PieceTaker taker;
     private final Part part;
     private final Packing packing;
     private final byte[] space;
@@ -45,8 +45,8 @@ final class PartOutput implements AutoCloseable {
      * @param space lent for reading
      * @param moved hears of every piece read, before compression
      */
-    PartOutput(ReadAhead ahead, Part part, Packing packing, byte[] space, LongConsumer moved) {
-        this.ahead = ahead;
+    PartOutput(PieceTaker taker, Part part, Packing packing, byte[] space, LongConsumer moved) {
+        this.taker = taker;
         this.part = part;
         this.packing = packing;
         this.space = space;
@@ -108,7 +108,7 @@ final class PartOutput implements AutoCloseable {
         if (contents != null) {
             contents.accept(rowDigest.content().plus(objectDigest.content()));
         }
-        ahead.complete(part, rows.checksum(), replay.length() + terminated);
+        taker.complete(part, rows.checksum(), replay.length() + terminated);
     }
 
     /** The terminator is no row: it does not come this way. */
@@ -155,7 +155,7 @@ final class PartOutput implements AutoCloseable {
     }
 
     private void put(Piece ready) {
-        ahead.put(part, ready);
+        taker.put(part, ready);
     }
 
     @Override

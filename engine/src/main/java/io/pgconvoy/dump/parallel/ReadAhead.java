@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * first of them. What waits is bounded: a reader whose part is not the writer's waits until there is room. The part that
  * the writer waits for has been taken before all others, so that somebody is always at it.
  */
-final class ReadAhead {
+final class ReadAhead implements PieceTaker {
     /** How long the writer waits before it looks after the session that holds the snapshot. */
     private static final long PATIENCE_MILLIS = 2_000;
 
@@ -51,8 +51,8 @@ final class ReadAhead {
         return part;
     }
 
-    /** Takes the piece over, whatever happens. */
-    synchronized void put(Part part, Piece piece) {
+    @Override
+    public synchronized void put(Part part, Piece piece) {
         await(() -> fits(piece) || mayOverrun(part) || ended(), Long.MAX_VALUE);
         if (ended()) {
             piece.bytes().release();
@@ -93,7 +93,8 @@ final class ReadAhead {
         return part == taken.peek() && part.pieces.isEmpty();
     }
 
-    synchronized void complete(Part part, long checksum, long length) {
+    @Override
+    public synchronized void complete(Part part, long checksum, long length) {
         part.checksum = checksum;
         part.length = length;
         part.complete = true;
@@ -106,6 +107,11 @@ final class ReadAhead {
             failure = cause;
         }
         notifyAll();
+    }
+
+    /** Throws the first failure of all, if there was one. */
+    synchronized void check() {
+        throwFailure();
     }
 
     /** The part whose turn it is to be written; null when none has come in a while. */

@@ -9,6 +9,7 @@ import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Session;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,17 @@ final class ReaderSession implements AutoCloseable {
             Consumer<String> lost) {}
 
     ReaderSession(Setup setup) {
+        this(setup, false);
+    }
+
+    private ReaderSession(Setup setup, boolean onlyBorrows) {
         this.setup = setup;
+        this.onlyBorrows = onlyBorrows;
+    }
+
+    /** One without a session, for who has the dump's own. */
+    static ReaderSession borrowing(Setup setup) {
+        return new ReaderSession(setup, true);
     }
 
     /** Opens a session; false when the server has none to spare, and the dump's own must do from then on. */
@@ -68,14 +79,27 @@ final class ReaderSession implements AutoCloseable {
      * @param restart called before each further attempt
      */
     void reading(PartSource source, Supplier<Session> loan, Runnable restart, Consumer<Session> work) {
+        boolean done = retried(source, restart, () -> {
+            Session open = onlyBorrows ? null : lockedSession(source);
+            if (open != null) {
+                work.accept(open);
+            }
+            return open != null;
+        });
+        if (!done) {
+            onLoan(loan, work);
+        }
+    }
+
+    /** Whether the reader's own session can read it, whose lock it then has. */
+    boolean mayRead(PartSource source) {
+        return retried(source, () -> {}, () -> !onlyBorrows && lockedSession(source) != null);
+    }
+
+    private boolean retried(PartSource source, Runnable restart, BooleanSupplier work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Session open = onlyBorrows ? null : lockedSession(source);
-                if (open == null) {
-                    break;
-                }
-                work.accept(open);
-                return;
+                return work.getAsBoolean();
             } catch (EngineException e) {
                 boolean connection = e.code() == ErrorCode.CONNECTION_LOST || e.code() == ErrorCode.CONNECTION_FAILED;
                 if (!connection || attempt == ATTEMPTS || setup.cancellation().isCancelled()) {
@@ -87,7 +111,6 @@ final class ReaderSession implements AutoCloseable {
                 restart.run();
             }
         }
-        onLoan(loan, work);
     }
 
     /** To be called between parts: a connection that has carried its share is given up. */

@@ -1,6 +1,7 @@
 package io.pgconvoy.dump.parallel;
 
 import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.CompressedSink;
 import io.pgconvoy.archive.LargeObjectSink;
@@ -18,15 +19,26 @@ final class Readers implements DumpData.Reading {
     private final ReadAhead ahead;
     private final Packing packing;
     private final SnapshotHolder holder;
+    private final ApartTables apart;
     private final List<Reader> readers;
+    private final Reader last;
     private final List<Thread> threads = new ArrayList<>();
     private boolean lent;
 
-    Readers(ReadAhead ahead, Packing packing, SnapshotHolder holder, List<Reader> readers) {
+    /** @param last reads on the dump's own session what none of the others could */
+    Readers(
+            ReadAhead ahead,
+            ApartTables apart,
+            Packing packing,
+            SnapshotHolder holder,
+            List<Reader> readers,
+            Reader last) {
         this.ahead = ahead;
+        this.apart = apart;
         this.packing = packing;
         this.holder = holder;
         this.readers = readers;
+        this.last = last;
     }
 
     void start() {
@@ -118,7 +130,21 @@ final class Readers implements DumpData.Reading {
     }
 
     @Override
+    public boolean isApart(ArchiveEntry entry) {
+        return entry.data() instanceof EntryParts parts && apart.has(parts);
+    }
+
+    @Override
     public void finish() {
+        while (!apart.ended()) {
+            ahead.check();
+            Part part = apart.left();
+            if (part == null) {
+                holder.check();
+            } else {
+                last.writeApart(part, holder::session);
+            }
+        }
         holder.checkNow();
     }
 
