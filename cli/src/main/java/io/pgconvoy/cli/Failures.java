@@ -2,6 +2,7 @@ package io.pgconvoy.cli;
 
 import io.pgconvoy.api.RestoreStoppedException;
 import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.NotConnectedException;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.api.error.StorageException;
 import io.pgconvoy.cli.getopt.ArgumentException;
@@ -69,7 +70,7 @@ final class Failures {
             reportQuery(server, String.valueOf(server.statement()), messages);
             return;
         }
-        messages.error(failure.getMessage());
+        messages.error(failure instanceof NotConnectedException none ? inWords(none, messages) : failure.getMessage());
         if (failure instanceof ServerException server) {
             detail("Working on: ", server.object(), messages);
             detail("", server.detail(), messages);
@@ -86,6 +87,18 @@ final class Failures {
         if (messages.verbose() && !messages.isStock()) {
             messages.stackTrace(failure);
         }
+    }
+
+    /** Before release 14, stock's tools put words of their own before libpq's. */
+    private static String inWords(NotConnectedException failure, Messages messages) {
+        String message = String.valueOf(failure.getMessage());
+        if (!messages.isStock() || messages.prefixesHints()) {
+            return message;
+        }
+        String database = "\"" + failure.database() + "\"";
+        return messages.program().equals("pg_dumpall")
+                ? "could not connect to database " + database + ": " + message
+                : "connection to database " + database + " failed: " + message;
     }
 
     /** Whether one of stock's dumping tools would have met this failure running a statement. */

@@ -2,6 +2,7 @@ package io.pgconvoy.connect;
 
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.NotConnectedException;
 import io.pgconvoy.connect.ConnectFailure.Next;
 import io.pgconvoy.connect.conninfo.Parameter;
 import io.pgconvoy.connect.conninfo.Secret;
@@ -145,6 +146,6 @@ final class Connector {
         ConnectFailure last = failures.get(failures.size() - 1);
         boolean allRetryable = failures.stream().allMatch(failure -> failure.code() == ErrorCode.CONNECTION_FAILED);
         ErrorCode code = allRetryable ? ErrorCode.CONNECTION_FAILED : last.code();
-        return new EngineException(code, String.join("; ", messages), last);
+        return new NotConnectedException(code, spec.database(), String.join("; ", messages), last);
     }
 }

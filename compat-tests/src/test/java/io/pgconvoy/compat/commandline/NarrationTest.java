@@ -83,10 +83,12 @@ class NarrationTest {
         for (String options : DUMP_OPTIONS) {
             assertSame(tools, "pg_dump", dumpOf(server, options));
         }
-        Path archive = folder.resolve(tools.release() + ".dump");
-        assertSame(tools, "pg_dump", dumpOf(server, "-Fc -f " + archive));
-        for (String options : RESTORE_OPTIONS) {
-            assertSame(tools, "pg_restore", words("-v " + options + " " + archive));
+        for (String format : List.of("c", "t")) {
+            Path archive = folder.resolve(tools.release() + "." + format);
+            assertSame(tools, "pg_dump", dumpOf(server, "-F" + format + " -f " + archive));
+            for (String options : RESTORE_OPTIONS) {
+                assertSame(tools, "pg_restore", words("-v " + options + " " + archive));
+            }
         }
     }
 

@@ -58,7 +58,9 @@ class RefusedDumpsTest {
             "-U refused_reader -t hidden --inserts",
             "-U refused_reader -t failing --enable-row-security",
             "-U refused_reader -t failing --enable-row-security --inserts",
-            "-U refused_reader -t locked");
+            "-U refused_reader -t locked",
+            "-U refused_nobody",
+            "-p 1");
 
     @TestFactory
     Stream<DynamicTest> endAsStocksDo() {

@@ -2,6 +2,7 @@ package io.pgconvoy.archive.plain;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.pgconvoy.archive.ArchiveFormat;
 import io.pgconvoy.archive.LargeObjectSink;
 
 /** Writes the contents of large objects as calls of server functions, inside one transaction. */
@@ -49,6 +50,9 @@ final class LargeObjectScript implements LargeObjectSink {
     private void count(long oid) {
         count++;
         sink.note("restoring large object with OID " + oid);
+        if (context.format() == ArchiveFormat.TAR) {
+            sink.note("restoring large object with OID " + oid); // which stock's reader of tar archives says as well
+        }
     }
 
     @Override

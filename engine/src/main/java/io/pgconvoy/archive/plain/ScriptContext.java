@@ -77,6 +77,12 @@ final class ScriptContext {
         return sink;
     }
 
+    /** What the archive is read from; null when it is no archive. */
+    @Nullable
+    ArchiveFormat format() {
+        return format;
+    }
+
     ArchiveVersion version() {
         return version;
     }
