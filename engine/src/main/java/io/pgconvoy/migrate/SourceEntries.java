@@ -89,7 +89,7 @@ record SourceEntries(
         return of(
                 source,
                 header(source, dialect, collected.read().database().name()),
-                PrivilegeOrder.complete(new EntryDependencies(collected.order()).complete(chosen)),
+                new EntryDependencies(collected.order()).complete(chosen),
                 contents,
                 before);
     }

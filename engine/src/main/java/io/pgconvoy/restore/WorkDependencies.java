@@ -23,6 +23,7 @@ final class WorkDependencies {
         entries.forEach(selected -> findTable(selected.entry()));
         items.values().forEach(this::takeOver);
         commentsAfterLargeObjects();
+        privilegesAfterThoseOfTheSchema();
         for (Item item : items.values()) {
             for (int dependency : item.dependencies) {
                 Item other = items.get(dependency);
@@ -68,6 +69,29 @@ final class WorkDependencies {
                         .filter(entry -> entry.kind().equals("BLOBS"))
                         .findFirst()
                         .ifPresent(objects -> comments.dependencies.add(objects.dumpId())));
+    }
+
+    /** Who was allowed to grant does so again under his own name, and must get into the schema first. Stock leaves it to luck. */
+    private void privilegesAfterThoseOfTheSchema() {
+        Map<String, Integer> ofSchemas = new HashMap<>();
+        for (Item item : items.values()) {
+            for (int dependency : isPrivileges(item) ? item.dependencies : List.<Integer>of()) {
+                Item other = items.get(dependency);
+                if (other != null && other.entry().kind().equals("SCHEMA")) {
+                    ofSchemas.put(other.entry().tag(), item.entry().dumpId());
+                }
+            }
+        }
+        for (Item item : items.values()) {
+            Integer schema = isPrivileges(item) ? ofSchemas.get(item.entry().namespace()) : null;
+            if (schema != null) {
+                item.dependencies.add(schema);
+            }
+        }
+    }
+
+    private static boolean isPrivileges(Item item) {
+        return item.entry().kind().equals("ACL");
     }
 
     /** ALTER TABLE and its like want a table for themselves. CREATE INDEX does not. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WorkScheduleTest {
@@ -24,6 +25,11 @@ class WorkScheduleTest {
     private final List<Item> running = new ArrayList<>();
 
     private static SelectedEntry entry(int dumpId, String kind, Section section, Integer... dependencies) {
+        return entryIn(null, dumpId, kind, section, dependencies);
+    }
+
+    private static SelectedEntry entryIn(
+            @Nullable String schema, int dumpId, String kind, Section section, Integer... dependencies) {
         ArchiveEntry entry = new ArchiveEntry(
                 dumpId,
                 CatalogId.NONE,
@@ -33,7 +39,7 @@ class WorkScheduleTest {
                 "",
                 null,
                 null,
-                null,
+                schema,
                 null,
                 null,
                 '\0',
@@ -95,6 +101,23 @@ class WorkScheduleTest {
                 DIALECT,
                 Map.of());
         assertEquals(List.of(3, 9, 2, 1), dumpIds(schedule.early()));
+    }
+
+    @Test
+    void privilegesWaitForThoseOfTheSchemaAndColumnsForTheirTables() {
+        WorkSchedule schedule = begun(
+                Map.of(),
+                entry(1, "SCHEMA", Section.PRE_DATA),
+                entryIn("e1", 2, "TABLE", Section.PRE_DATA, 1),
+                entryIn("e1", 3, "ACL", Section.NONE, 2, 4),
+                entryIn("e1", 4, "ACL", Section.NONE, 2),
+                entry(9, "ACL", Section.NONE, 1));
+        assertTrue(schedule.nextPass());
+        assertEquals(List.of(9), started(schedule));
+        finish(schedule, 9);
+        assertEquals(List.of(4), started(schedule));
+        finish(schedule, 4);
+        assertEquals(List.of(3), started(schedule));
     }
 
     @Test

@@ -33,7 +33,7 @@ class KilledMigrationTest {
         END $$;
         CREATE TABLE big (id int CHECK (slow(id)), filler text);
         ALTER TABLE big ALTER filler SET STORAGE PLAIN;
-        INSERT INTO big SELECT g, repeat(md5(g::text), 200) FROM generate_series(1, 10000) g;
+        INSERT INTO big SELECT g, repeat(md5(g::text), 100) FROM generate_series(1, 10000) g;
         ALTER TABLE big ADD PRIMARY KEY (id);
         CREATE TABLE small (id int PRIMARY KEY, big_id int REFERENCES big);
         INSERT INTO small SELECT g, g FROM generate_series(1, 3000) g;
@@ -146,6 +146,8 @@ class KilledMigrationTest {
                 migration.command(migration.source().port(), migration.target().port(), "-j2"));
         Process process = new ProcessBuilder(command).start();
         await(migration, where);
+        // The table's other rows arrive meanwhile.
+        Thread.sleep(500);
         new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();

@@ -46,6 +46,29 @@ class LostConnectionsTest {
         ended(migration, run.get(), "TABLE DATA \"public.big\"");
     }
 
+    @Test
+    void theSessionThatKeepsTheLedgerMayBeKilled() throws Exception {
+        Migration migration = Migration.create(server(17), server(18), "migrate_kill_owner", SLOW);
+        CompletableFuture<ToolRun> run = CompletableFuture.supplyAsync(() -> migration.run("-j2"));
+        kill(migration.target(), migration.to(), "state = 'idle' AND query = 'COMMIT'", run);
+        ended(migration, run.get());
+        assertFalse(migration.hasLedger());
+    }
+
+    @Test
+    void theSessionThatHoldsTheSnapshotIsMissedBeforeAnythingWrongIsCopied() throws Exception {
+        Migration migration = Migration.create(server(17), server(18), "migrate_kill_holder", SLOW);
+        CompletableFuture<ToolRun> run = CompletableFuture.supplyAsync(() -> migration.run("-j2"));
+        kill(migration.source(), migration.from(), "state = 'idle in transaction' AND query LIKE 'SELECT 1%'", run);
+        ToolRun failed = run.get();
+        assertEquals(1, failed.exit());
+        assertTrue(
+                failed.stderr().contains("lost the connection that holds the migration's snapshot and locks"),
+                failed.stderr());
+        assertTrue(failed.stderr().contains("--resume goes on"), failed.stderr());
+        ended(migration, migration.run("-j2", "--resume", "--not-consistent"));
+    }
+
     private static void ended(Migration migration, ToolRun run, String... again) {
         run.succeeded("migrate");
         for (String entry : again) {
