@@ -86,7 +86,7 @@ public final class ArchiveRestore {
             TargetTerms terms = journaled.terms();
             return journaled.run(() -> {
                 try (DatabaseSink sink = new DatabaseSink(session, terms)) {
-                    ScriptBody body = new ScriptBody(observed(plan.archive()), plan.options(), sink);
+                    ScriptBody body = new ScriptBody(observed(plan.archive()), plan.options(), new GroupedSink(sink));
                     if (options.jobs() == 1) {
                         body.write();
                     } else {

@@ -43,6 +43,15 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         this.statements = new StatementSplitter(!terms.standardConformingStrings(), commands::run);
     }
 
+    TargetCommands commands() {
+        return commands;
+    }
+
+    /** Whether a statement sets what the server does not have; says so if it does. */
+    boolean isLeftOut(String statement) {
+        return statement.startsWith("SET ") && leftOut.holds(statement);
+    }
+
     /** What opens further sessions in the database that is being restored into. */
     ConnectionSpec spec() {
         return commands.session().spec();
@@ -97,7 +106,7 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
     @Override
     public void sql(String text) {
         boolean setting = text.startsWith("SET ");
-        if (setting && leftOut.holds(text)) {
+        if (setting && isLeftOut(text)) {
             return;
         }
         byte[] sql = commands.bytes(ofDatabase ? leftOut.withoutMissing(text) : text);

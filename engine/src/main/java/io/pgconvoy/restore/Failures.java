@@ -67,7 +67,8 @@ final class Failures {
         }
     }
 
-    private static String name(ArchiveEntry entry) {
+    /** The entry as stock's tools name it when it fails. */
+    static String name(ArchiveEntry entry) {
         String owner = entry.owner();
         return entry.dumpId() + "; " + entry.catalogId().classOid() + " "
                 + entry.catalogId().oid() + " " + entry.kind() + " " + SqlText.onOneLine(entry.tag()) + " "

@@ -178,6 +178,13 @@ final class TargetCommands implements AutoCloseable {
                 attempt(e -> failed(COMMIT_FAILED, e, commit), () -> session().execute(commit)));
     }
 
+    /** Undoes all since {@link #begin}. */
+    void rollBack() {
+        inTransaction = false;
+        account.transactionUndone();
+        require("ROLLBACK");
+    }
+
     /** The session's settings, open transactions and temporary objects end here, as psql's would. */
     void goOnIn(String database) {
         Session old = session();

@@ -67,9 +67,9 @@ class ResumedRestoreTest {
     /** @param options of the dump, then of the restore; what is restored in advance stands last */
     @ParameterizedTest(name = "{1}: pg_dump {0}, {2} {3}")
     @CsvSource({
-        "-Fc, TO_SERVER, '', '', 13",
-        "-Fc, TO_CLIENT, '', '', 7",
-        "-Ft, TO_CLIENT, '', '', 14",
+        "-Fc, TO_SERVER, '', '', 5",
+        "-Fc, TO_CLIENT, '', '', 3",
+        "-Ft, TO_CLIENT, '', '', 3",
         "-Fd, TO_SERVER, -j3, '', 19",
         "-Fd, TO_CLIENT, -j3, '', 17",
         "-Fc, TO_CLIENT, --transaction-size=4, '', 15",
@@ -79,8 +79,8 @@ class ResumedRestoreTest {
         "-Fc, TO_CLIENT, '--section=data', '--section=pre-data', 3",
         "-Fc, TO_CLIENT, '--section=data -j2', '--section=pre-data', 7",
         "-Fc, TO_CLIENT, '--data-only --disable-triggers', '--schema-only', 7",
-        "-Fc -N split --no-large-objects, TO_CLIENT, '--clean --if-exists', '--schema-only', 17",
-        "-Fc -N split --no-large-objects, TO_CLIENT, '--clean', '--schema-only', 13"
+        "-Fc -N split --no-large-objects, TO_CLIENT, '--clean --if-exists', '--schema-only', 7",
+        "-Fc -N split --no-large-objects, TO_CLIENT, '--clean', '--schema-only', 7"
     })
     void whereverItIsCutItComesToTheSame(String dump, Way way, String options, String before, int step)
             throws Exception {
@@ -188,7 +188,7 @@ class ResumedRestoreTest {
         Path archive = dump("-Fc");
         prepare(archive, "");
         Path journal = folder.resolve("journal");
-        try (CuttingProxy proxy = new CuttingProxy(server, Way.TO_CLIENT, 60)) {
+        try (CuttingProxy proxy = new CuttingProxy(server, Way.TO_CLIENT, 12)) {
             assertEquals(
                     1,
                     Pgconvoy.run(command(proxy.connectionArguments(), "", journal, archive))

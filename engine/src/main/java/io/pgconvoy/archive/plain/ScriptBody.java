@@ -74,6 +74,7 @@ public final class ScriptBody {
 
     public void end() {
         transactions.end();
+        sink.end();
     }
 
     /** What every session begins with. */

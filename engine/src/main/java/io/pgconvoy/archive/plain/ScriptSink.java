@@ -114,6 +114,9 @@ public interface ScriptSink {
     /** Says that the statements which create this entry's object have gone out. */
     default void created(ArchiveEntry entry) {}
 
+    /** Says that nothing else comes, and that all pieces must have gone out. */
+    default void end() {}
+
     /** Whether the data of this entry should be restored, asked when its turn has come. */
     default boolean wantsData(ArchiveEntry entry) {
         return true;

@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class Account implements AutoCloseable {
     private final @Nullable RestoreJournal journal;
     private final JournalContents before;
+    private final boolean continues;
     private final Map<Integer, String> names = new LinkedHashMap<>();
     private final Set<Integer> done = new HashSet<>();
     private final Set<Integer> failed = new HashSet<>();
     private final Set<Integer> running = new HashSet<>();
 
-    private Account(@Nullable RestoreJournal journal, JournalContents before, List<ArchiveEntry> entries) {
+    private Account(
+            @Nullable RestoreJournal journal, JournalContents before, boolean continues, List<ArchiveEntry> entries) {
+        this.continues = continues;
         this.journal = journal;
         this.before = before;
         for (ArchiveEntry entry : entries) {
@@ -70,7 +73,7 @@ public final class Account implements AutoCloseable {
                     + "\" was interrupted; this one begins anew (--resume would go on): " + file);
         }
         RestoreJournal journal = afresh(file, journaling.required());
-        Account account = new Account(journal, new JournalContents(), entries);
+        Account account = new Account(journal, new JournalContents(), false, entries);
         if (journal != null) {
             journal.entries(account.names.entrySet().stream()
                     .map(entry -> entry.getKey() + " " + entry.getValue())
@@ -107,11 +110,16 @@ public final class Account implements AutoCloseable {
         try {
             JournalContents before = JournalContents.read(file);
             new Aftermath(before, session).clear();
-            return new Account(journal, before, entries);
+            return new Account(journal, before, true, entries);
         } catch (RuntimeException | Error e) {
             journal.close();
             throw e;
         }
+    }
+
+    /** Whether there is a restore that this one goes on with. */
+    boolean continues() {
+        return continues;
     }
 
     /** Whether a restore that this one continues has done it. */
@@ -177,6 +185,12 @@ public final class Account implements AutoCloseable {
     void running(int entry) {
         synchronized (running) {
             running.add(entry);
+        }
+    }
+
+    void notRunning(int entry) {
+        synchronized (running) {
+            running.remove(entry);
         }
     }
 

@@ -40,6 +40,11 @@ public final class SessionAccount {
         return account != null;
     }
 
+    /** Whether it goes on with what a restore before has done. */
+    public boolean continues() {
+        return account != null && account.continues();
+    }
+
     public void opened(Session session) {
         transaction = 0;
         pending.clear();
@@ -51,6 +56,20 @@ public final class SessionAccount {
     /** What follows drops what the entry creates. */
     public void dropping(ArchiveEntry current) {
         at(current, Kind.DROP);
+    }
+
+    /** The server is at work on the entry, of which nothing else is told yet. */
+    public void underWay(ArchiveEntry current) {
+        if (account != null) {
+            account.running(current.dumpId());
+        }
+    }
+
+    /** That has ended, however it did. */
+    public void notUnderWay(ArchiveEntry current) {
+        if (account != null) {
+            account.notRunning(current.dumpId());
+        }
     }
 
     /** What follows restores the entry. */
@@ -164,6 +183,12 @@ public final class SessionAccount {
     public void transactionBegan(long id) {
         transaction = id;
         transactionFailed = false;
+        pending.clear();
+    }
+
+    /** Nothing of the transaction is left. */
+    public void transactionUndone() {
+        transaction = 0;
         pending.clear();
     }
 
