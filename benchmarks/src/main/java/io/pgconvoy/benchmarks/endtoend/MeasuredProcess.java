@@ -35,14 +35,17 @@ final class MeasuredProcess {
         this.environment = environment;
     }
 
-    /** @param output the file or folder that the command writes */
-    Measurement run(Path output, BenchmarkServer server) throws IOException, InterruptedException {
+    /**
+     * @param output the file or folder that the command writes
+     * @param servers that it works with
+     */
+    Measurement run(Path output, BenchmarkServer... servers) throws IOException, InterruptedException {
         Path times = Files.createTempFile("pgconvoy-benchmark", ".times");
         List<String> words = new ArrayList<>(List.of("bash", "-c", SHELL, times.toString()));
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
         builder.environment().putAll(environment);
-        double serverBefore = server.cpuSeconds();
+        double serverBefore = seconds(servers);
         long start = System.nanoTime();
         Process process = builder.start();
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -53,11 +56,19 @@ final class MeasuredProcess {
             throw new IOException("exit status " + process.exitValue() + ": " + String.join(" ", command));
         }
         Thread.sleep(BACKENDS_END_MILLIS);
-        double serverSeconds = server.cpuSeconds() - serverBefore;
+        double serverSeconds = seconds(servers) - serverBefore;
         double cpu = childrenSeconds(Files.readString(times));
         Files.delete(times);
         double peak = peaks.values().stream().mapToDouble(Double::doubleValue).sum();
         return new Measurement(wall, cpu, serverSeconds, peak, size(output));
+    }
+
+    private static double seconds(BenchmarkServer... servers) throws IOException {
+        double seconds = 0;
+        for (BenchmarkServer server : servers) {
+            seconds += server.cpuSeconds();
+        }
+        return seconds;
     }
 
     private static double childrenSeconds(String times) {

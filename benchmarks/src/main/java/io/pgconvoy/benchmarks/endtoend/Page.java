@@ -37,6 +37,7 @@ final class Page {
 
         JMH benchmarks of quoting, tables of contents, codecs, the loop that reads rows, and the planning of page
         ranges: `benchmarks/micro [PATTERN]`. What more cores would bring: [scaling.md](scaling.md).
+        From server to server: [benchmarks-migrate.md](benchmarks-migrate.md).
         """;
 
     private final Settings settings;
