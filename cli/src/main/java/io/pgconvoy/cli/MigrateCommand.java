@@ -57,7 +57,7 @@ final class MigrateCommand implements Callable<Integer> {
         if (run.check()) {
             return check(source, target);
         }
-        run.requireConfirmation(target.database());
+        run.requireConfirmation(target.database(), question -> TerminalQuestion.ask(context.messages(), question));
         MigrateReport report;
         try (Progress progress = Progress.start(context.messages(), shown)) {
             report = Migrate.run(source, target, options(), progress, context.cancellation());
@@ -75,6 +75,8 @@ final class MigrateCommand implements Callable<Integer> {
                 selection.patterns(),
                 omissions.omissions(),
                 run.mappedRoles(),
+                run.roles(),
+                run.mappedTablespaces(),
                 run.copyFormat(),
                 run.jobs(),
                 run.clean(),

@@ -3,6 +3,7 @@ package io.pgconvoy.cli;
 import io.pgconvoy.api.CopyFormat;
 import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.MigrateOptions.Start;
+import io.pgconvoy.api.RoleCopies;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.cli.getopt.ArgumentException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -87,6 +89,33 @@ final class MigrateRunOptions {
             description = "let this role be another one in the target; may be given several times")
     private List<String> mappedRoles = new ArrayList<>();
 
+    @Option(
+            names = "--roles",
+            description = "make roles of the source that the target does not have, with their attributes, memberships,"
+                    + " settings and hashes of passwords; those that are there stay as they are")
+    private boolean roles;
+
+    @Option(names = "--no-role-passwords", description = "with --roles: leave the passwords out")
+    private boolean noRolePasswords;
+
+    @Option(
+            names = "--map-tablespace",
+            paramLabel = "OLD=NEW",
+            description = "put what is in this tablespace into another one, or with pg_default into that of the target"
+                    + " database; may be given several times")
+    private List<String> mappedTablespaces = new ArrayList<>();
+
+    RoleCopies roles() {
+        if (noRolePasswords && !roles) {
+            throw new UsageException("option --no-role-passwords goes with --roles only");
+        }
+        return !roles ? RoleCopies.NONE : noRolePasswords ? RoleCopies.WITHOUT_PASSWORDS : RoleCopies.WITH_PASSWORDS;
+    }
+
+    Map<String, String> mappedTablespaces() {
+        return pairs("--map-tablespace", mappedTablespaces);
+    }
+
     int jobs() {
         return Numbers.inRange(String.valueOf(jobs), "-j/--jobs", 1, Integer.MAX_VALUE);
     }
@@ -137,27 +166,38 @@ final class MigrateRunOptions {
     }
 
     Map<String, String> mappedRoles() {
+        return pairs("--map-role", mappedRoles);
+    }
+
+    private static Map<String, String> pairs(String option, List<String> mappings) {
         Map<String, String> mapped = new HashMap<>();
-        for (String mapping : mappedRoles) {
+        for (String mapping : mappings) {
             int equals = mapping.indexOf('=');
             if (equals <= 0 || equals == mapping.length() - 1) {
                 throw new UsageException(
-                        "invalid argument for option --map-role: \"" + mapping + "\"; expected old=new");
+                        "invalid argument for option " + option + ": \"" + mapping + "\"; expected old=new");
             }
             mapped.put(mapping.substring(0, equals), mapping.substring(equals + 1));
         }
         return mapped;
     }
 
-    /** @param target the name of the database that is to be written to */
-    void requireConfirmation(String target) {
+    /**
+     * @param target the name of the database that is to be written to
+     * @param terminal asks somebody; gives null where nobody is
+     */
+    void requireConfirmation(String target, Function<String, @Nullable String> terminal) {
+        if (confirmed == null) {
+            confirmed =
+                    terminal.apply("Database \"" + target + "\" is going to be written to. Type its name to begin: ");
+        }
         if (confirmed == null) {
             throw new UsageException(
                     "nothing was done: a migration writes to the target only with --confirm=" + target);
         }
         if (!confirmed.equals(target)) {
             throw new UsageException(
-                    "nothing was done: --confirm names \"" + confirmed + "\", but the target is \"" + target + "\"");
+                    "nothing was done: confirmed was \"" + confirmed + "\", but the target is \"" + target + "\"");
         }
     }
 }

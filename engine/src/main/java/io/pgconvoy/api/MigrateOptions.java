@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contents without planner statistics, which are taken along where the target knows them and made anew elsewhere
  * @param mappedRoles who shall be who in the target, by the roles' names in the source
+ * @param roles whether roles that the target does not have are made there
+ * @param mappedTablespaces where in the target things shall be, by the tablespaces' names in the source; {@code
+ *     pg_default} is that of the target database
  * @param copyFormat how rows travel
  * @param jobs how many workers copy and build at the same time, each with a session on either side; at least 1
  * @param clean whether the target's objects of the same names are dropped first, instead of refusing a target that is not
@@ -25,6 +28,8 @@ public record MigrateOptions(
         ObjectPatterns patterns,
         Set<Omission> omissions,
         Map<String, String> mappedRoles,
+        RoleCopies roles,
+        Map<String, String> mappedTablespaces,
         CopyFormat copyFormat,
         int jobs,
         boolean clean,
@@ -51,6 +56,8 @@ public record MigrateOptions(
             ObjectPatterns.EVERYTHING,
             Set.of(),
             Map.of(),
+            RoleCopies.NONE,
+            Map.of(),
             CopyFormat.AUTO,
             1,
             false,
@@ -63,6 +70,7 @@ public record MigrateOptions(
     public MigrateOptions {
         omissions = Set.copyOf(omissions);
         mappedRoles = Map.copyOf(mappedRoles);
+        mappedTablespaces = Map.copyOf(mappedTablespaces);
     }
 
     /** Whether this migration goes on with another one. */

@@ -118,6 +118,27 @@ public record ArchiveEntry(
         return withRows(copyStatement, other);
     }
 
+    /** The same entry in another tablespace; empty for that of its database. */
+    public ArchiveEntry inTablespace(String otherTablespace) {
+        return new ArchiveEntry(
+                dumpId,
+                catalogId,
+                tag,
+                kind,
+                section,
+                definition,
+                drop,
+                copyStatement,
+                namespace,
+                otherTablespace,
+                tableAccessMethod,
+                relkind,
+                owner,
+                dependencies,
+                data,
+                lateDefinition);
+    }
+
     /** The same entry with other data, and a statement that takes it. */
     public ArchiveEntry withRows(@Nullable String otherStatement, @Nullable EntryData other) {
         return new ArchiveEntry(

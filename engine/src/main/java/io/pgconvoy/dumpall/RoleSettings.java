@@ -4,6 +4,7 @@ import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.sql.SqlText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ record RoleSettings(Map<Long, List<@Nullable String>> byRole) {
         return context.has(Feature.ROLE_SETTINGS_UNDER_ONE_HEADING)
                 ? underOneHeading(context, roles)
                 : underHeadingsOfTheirOwn(context, roles);
+    }
+
+    /** A statement for each setting of these roles. */
+    List<String> each(GlobalsContext context, List<Role> roles) {
+        List<String> statements = new ArrayList<>();
+        for (Role role : roles) {
+            byRole.getOrDefault(role.oid(), List.of())
+                    .forEach(item -> statements.add(context.roleSetting(role.name(), String.valueOf(item))));
+        }
+        return statements;
     }
 
     private String underOneHeading(GlobalsContext context, List<Role> roles) {

@@ -69,14 +69,18 @@ final class EntryCheck {
     private final Set<String> memberships;
     private final boolean superuser;
 
-    EntryCheck(Session target, MigrateOptions options, Findings findings) {
+    /** @param coming roles that will be there */
+    EntryCheck(Session target, MigrateOptions options, Set<String> coming, Findings findings) {
         this.target = target;
         this.options = options;
         this.findings = findings;
         this.roles = names("SELECT rolname FROM pg_catalog.pg_roles");
+        roles.addAll(coming);
         this.tablespaces = names("SELECT spcname FROM pg_catalog.pg_tablespace");
         this.accessMethods = names("SELECT amname FROM pg_catalog.pg_am");
         this.memberships = names(MEMBERSHIPS);
+        // Who makes a role may give things to it, or can let himself.
+        memberships.addAll(coming);
         this.superuser = "t".equals(target.text(SUPERUSER));
     }
 
@@ -106,7 +110,13 @@ final class EntryCheck {
             owner(entry);
             grantees(entry, definition);
             if (!options.omits(Omission.TABLESPACES)) {
-                missing(tablespaces, entry.tablespace(), "tablespaces", "tablespace", "--no-tablespaces", entry);
+                missing(
+                        tablespaces,
+                        entry.tablespace(),
+                        "tablespaces",
+                        "tablespace",
+                        "--map-tablespace or --no-tablespaces",
+                        entry);
             }
             if (!options.omits(Omission.TABLE_ACCESS_METHODS)) {
                 String method = entry.tableAccessMethod();
@@ -128,7 +138,7 @@ final class EntryCheck {
         if (options.omits(Omission.OWNERS) || owner == null || owner.isEmpty() || !owned) {
             return;
         }
-        missing(roles, owner, "roles", "role", "dumpall --roles-only, --map-role or --no-owner", entry);
+        missing(roles, owner, "roles", "role", "--roles, --map-role or --no-owner", entry);
         if (roles.contains(owner) && !superuser && !memberships.contains(owner)) {
             findings.add(
                     ERROR,
@@ -149,7 +159,7 @@ final class EntryCheck {
             String raw =
                     name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
             if (!name.equals("PUBLIC")) {
-                missing(roles, raw, "roles", "role", "dumpall --roles-only, --map-role or --no-acl", entry);
+                missing(roles, raw, "roles", "role", "--roles, --map-role or --no-acl", entry);
             }
         }
     }

@@ -72,9 +72,11 @@ public final class MigrateJob {
             }
             SourceEntries entries = Phase.CATALOGS.run(
                     progress, () -> SourceEntries.read(ours, theirs, options, standby, continuation.sizes(), progress));
+            MissingRoles roles = MissingRoles.find(ours, theirs, options, progress);
             if (options.checked() && !options.resumes()) {
-                heed(preflight.run(entries));
+                heed(preflight.run(entries, roles.names()));
             }
+            roles.create(theirs, progress);
             Snapshot snapshot = Snapshot.export(ours, standby);
             Ledger ledger = continuation.start(ours, snapshot, entries, dialect);
             RestoreReport restored;
@@ -121,7 +123,9 @@ public final class MigrateJob {
             boolean standby = setup(dialect, null).begin(ours);
             Preflight preflight = new Preflight(ours, theirs, options);
             return preflight.readable()
-                    ? preflight.run(SourceEntries.read(ours, theirs, options, standby, Map.of(), progress))
+                    ? preflight.run(
+                            SourceEntries.read(ours, theirs, options, standby, Map.of(), progress),
+                            MissingRoles.find(ours, theirs, options, progress).names())
                     : preflight.result();
         }
     }

@@ -10,9 +10,13 @@ import io.pgconvoy.api.ObjectPatterns;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
 import java.util.List;
+import java.util.Set;
 
 /** Looks for what would stand in a migration's way before anything is changed. */
 final class Preflight {
+    private static final String MAY_MAKE_ROLES =
+            "SELECT rolsuper OR rolcreaterole FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER";
+
     private final Session source;
     private final Session target;
     private final MigrateOptions options;
@@ -39,7 +43,8 @@ final class Preflight {
         return findings.result();
     }
 
-    MigrateCheck run(SourceEntries entries) {
+    /** @param coming roles that the migration will make */
+    MigrateCheck run(SourceEntries entries, Set<String> coming) {
         ServerCheck servers = new ServerCheck(findings);
         servers.databases(source, target);
         servers.slots("source", source, options.jobs());
@@ -47,13 +52,15 @@ final class Preflight {
         servers.locks(source, entries.tables().size());
         releases();
         emptiness();
+        coming(coming);
         if (!"t"
                 .equals(target.text(
                         "SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')"))) {
             findings.add(
                     ERROR, "privileges", "the target's user may not create schemas there", "GRANT CREATE ON DATABASE");
         }
-        new EntryCheck(target, options, findings).run(source, entries.archive().entries());
+        new EntryCheck(target, options, coming, findings)
+                .run(source, entries.archive().entries());
         findings.add(
                 NOTE,
                 "size",
@@ -61,6 +68,17 @@ final class Preflight {
                         + entries.tables().size() + " tables are to be copied, and their indexes to be built",
                 "");
         return findings.result();
+    }
+
+    private void coming(Set<String> roles) {
+        if (!roles.isEmpty() && !"t".equals(target.text(MAY_MAKE_ROLES))) {
+            findings.add(
+                    ERROR,
+                    "roles",
+                    "the target's user may not make roles",
+                    "a superuser, or a role with CREATEROLE",
+                    TargetState.some(roles.stream().sorted().toList()));
+        }
     }
 
     private void releases() {

@@ -83,6 +83,7 @@ record SourceEntries(
                         .filter(entry -> !entry.parts().isEmpty())
                         .map(SelectedEntry::entry)
                         .map(new RoleMapping(options.mappedRoles())::apply)
+                        .map(new TablespaceMapping(options.mappedTablespaces())::apply)
                         .toList();
         List<ArchiveEntry> chosen = new CopyFormats(source, target, options.copyFormat(), progress::note)
                 .choose(wanted, new CatalogReader(source));

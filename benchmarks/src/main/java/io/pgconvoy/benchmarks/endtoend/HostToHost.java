@@ -139,7 +139,9 @@ public final class HostToHost {
     private String command() {
         return "benchmarks/host-to-host --runs " + runs + " --size " + megabytes + " --server " + major
                 + (page.isEmpty() ? "" : " --page " + page)
-                + (moves.size() == Move.values().length ? "" : " " + String.join(" ", moves.stream().map(Move::id).toList()));
+                + (moves.size() == Move.values().length
+                        ? ""
+                        : " " + String.join(" ", moves.stream().map(Move::id).toList()));
     }
 
     private static void delete(Path tree) throws IOException {

@@ -43,9 +43,14 @@ record MovePage(String command, String version, Machine machine, int runs, List<
     String tables() {
         StringBuilder text = new StringBuilder();
         for (MoveResults each : results) {
-            text.append("\n## ").append(each.move.title).append(", ").append(each.megabytes).append(" MB (`");
+            text.append("\n## ")
+                    .append(each.move.title)
+                    .append(", ")
+                    .append(each.megabytes)
+                    .append(" MB (`");
             text.append(each.move.id()).append("`)\n\n");
-            text.append("| program | wall s | client CPU s | servers' CPU s | peak MiB | pgconvoy's wall to its | CPU of all |\n");
+            text.append(
+                    "| program | wall s | client CPU s | servers' CPU s | peak MiB | pgconvoy's wall to its | CPU of all |\n");
             text.append("|---|---|---|---|---|---|---|\n");
             each.movers().forEach(mover -> text.append(line(each, mover)));
         }

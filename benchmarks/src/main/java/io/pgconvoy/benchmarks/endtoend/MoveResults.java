@@ -33,7 +33,8 @@ final class MoveResults {
     double ratio(String other, ToDoubleFunction<Measurement> figure) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < of(other).size(); i++) {
-            ratios.add(figure.applyAsDouble(of(Mover.OURS).get(i)) / figure.applyAsDouble(of(other).get(i)));
+            ratios.add(figure.applyAsDouble(of(Mover.OURS).get(i))
+                    / figure.applyAsDouble(of(other).get(i)));
         }
         return Results.middle(ratios);
     }

@@ -46,12 +46,18 @@ record Mover(String name, String command, Path path) {
 
     MeasuredProcess process(String source, String target, Path folder, String program) {
         Map<String, String> environment = Map.of(
-                "S", source,
-                "T", target,
-                "D", folder.toString(),
-                "P", program,
-                "PGCONVOY_JAVA_OPTS", HostToHost.HEAP,
-                "PATH", path + ":" + System.getenv("PATH"));
+                "S",
+                source,
+                "T",
+                target,
+                "D",
+                folder.toString(),
+                "P",
+                program,
+                "PGCONVOY_JAVA_OPTS",
+                HostToHost.HEAP,
+                "PATH",
+                path + ":" + System.getenv("PATH"));
         return new MeasuredProcess(List.of("bash", "-c", "set -o pipefail; " + command), environment);
     }
 }

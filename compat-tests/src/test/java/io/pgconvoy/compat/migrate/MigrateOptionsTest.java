@@ -26,7 +26,7 @@ class MigrateOptionsTest {
                 without.stderr());
         ToolRun other = migration.run("--confirm", "other");
         assertEquals(1, other.exit());
-        assertTrue(other.stderr().contains("--confirm names \"other\", but the target is"), other.stderr());
+        assertTrue(other.stderr().contains("confirmed was \"other\", but the target is"), other.stderr());
         assertEquals("0", migration.inTarget("SELECT count(*) FROM pg_class WHERE relname = 't'"));
     }
 
