@@ -45,7 +45,7 @@ final class ApartTables {
 
     /** @param writer asks for an entry's data and writes it, on any thread */
     ApartTables(Map<Table, ArchiveEntry> tables, Consumer<ArchiveEntry> writer) {
-        entries.putAll(tables);
+        tables.forEach(entries::put);
         this.writer = writer;
         List<Table> all = tables.keySet().stream()
                 .sorted(Comparator.comparingLong(Table::weight).reversed())
