@@ -10,6 +10,7 @@ import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +54,8 @@ public final class Matrix {
         }
         System.out.println("\n" + table.text());
         if (arguments.page() != null) {
-            Files.writeString(arguments.page(), table.page());
+            Path page = arguments.page();
+            Files.writeString(page, table.page(Files.isRegularFile(page) ? Files.readString(page) : ""));
         }
     }
 

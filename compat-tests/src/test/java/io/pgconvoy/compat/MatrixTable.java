@@ -1,11 +1,14 @@
 package io.pgconvoy.compat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a matrix found: as a table for the terminal, and as a page for {@code docs}. */
@@ -17,9 +20,13 @@ final class MatrixTable {
             under each set of options of `compat-tests/src/test/resources/option-sets` that the stock release knows, and
             counts the lines that differ. Restrict keys, the two version lines and times are not compared; exit statuses
             are. *fixtures* is one database with all fixtures, *contrib* one with all extensions that come with
-            PostgreSQL, *regression* what the regression tests of PostgreSQL leave behind.
+            PostgreSQL, *regression* what the regression tests of PostgreSQL leave behind. A run of some servers
+            (`--server 15`) renews their rows and leaves the others.
 
             """;
+
+    private static final Pattern PAGE_ROW =
+            Pattern.compile("\\| (\\S+) \\| (\\S+) \\| (\\S+) \\| \\d+ \\| \\d+ \\| \\d+ \\|");
 
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> notRun = new LinkedHashSet<>();
@@ -66,18 +73,25 @@ final class MatrixTable {
         return text.toString();
     }
 
-    String page() {
+    /** @param earlier a page of before, of which those rows are kept that this run has nothing to say on; may be empty */
+    String page(String earlier) {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         page.append("| database | server | stock | dumps compared | equal | differing lines |\n");
         page.append("|---|---|---|--:|--:|--:|\n");
-        byKey().forEach((key, group) -> page.append("| %s | %s | %s | %d | %d | %d |%n"
-                .formatted(
-                        key.subject(),
-                        shortened(key.server()),
-                        key.dialect(),
-                        group.size(),
-                        equal(group),
-                        lines(group))));
+        Map<Key, String> all = pageRows(earlier);
+        byKey().forEach((key, group) -> all.put(
+                new Key(key.subject(), shortened(key.server()), key.dialect()),
+                "| %s | %s | %s | %d | %d | %d |"
+                        .formatted(
+                                key.subject(),
+                                shortened(key.server()),
+                                key.dialect(),
+                                group.size(),
+                                equal(group),
+                                lines(group))));
+        all.entrySet().stream()
+                .sorted(Comparator.comparingInt(row -> major(row.getKey().server())))
+                .forEach(row -> page.append(row.getValue()).append('\n'));
         if (!differing().isEmpty()) {
             page.append("\nWhere dumps differ:\n\n| options | database, server, stock: lines |\n|---|---|\n");
             differing().forEach((options, where) -> page.append("| `%s` | %s |%n".formatted(options, where)));
@@ -86,6 +100,24 @@ final class MatrixTable {
             page.append("\nNot compared: ").append(String.join("; ", notRun)).append(".\n");
         }
         return page.toString();
+    }
+
+    /** Those of servers that this run has not compared. */
+    private Map<Key, String> pageRows(String page) {
+        Set<Integer> ours = rows.stream().map(row -> major(row.server())).collect(Collectors.toSet());
+        Map<Key, String> found = new LinkedHashMap<>();
+        page.lines().map(PAGE_ROW::matcher).filter(Matcher::matches).forEach(row -> {
+            Key key = new Key(row.group(1), row.group(2), row.group(3));
+            if (!ours.contains(major(key.server()))) {
+                found.put(key, row.group());
+            }
+        });
+        return found;
+    }
+
+    /** 9 for {@code 9.6.24}. */
+    private static int major(String version) {
+        return Integer.parseInt(version.split("\\D")[0]);
     }
 
     private Map<Key, List<Row>> byKey() {
