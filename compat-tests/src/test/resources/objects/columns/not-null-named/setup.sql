@@ -15,3 +15,6 @@ CREATE TABLE p2 (a integer CONSTRAINT p2_other NOT NULL, b integer NOT NULL);
 ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM (2) TO (3);
 CREATE TABLE a_very_long_table_name_that_goes_on_and_on_until_it_is_cut_off (a_long_column_name_that_also_goes_on integer NOT NULL);
 CREATE TABLE keyed (a integer CONSTRAINT own_key_null NOT NULL, b integer, PRIMARY KEY (a, b));
+CREATE TABLE "größe" (a integer, b$ integer);
+CREATE TABLE of_other_letters (NOT NULL a, CONSTRAINT b$_never_null NOT NULL b$) INHERITS ("größe");
+ALTER TABLE of_other_letters RENAME CONSTRAINT of_other_letters_a_not_null TO "größe_a_not_null";

@@ -134,7 +134,7 @@ final class TableDefinition {
         NotNull notNull = column.notNull();
         return notNull == null || notNull.name().isEmpty()
                 ? ""
-                : "CONSTRAINT " + Identifier.of(context.dialect()).quote(notNull.name()) + " ";
+                : "CONSTRAINT " + Identifier.of(context.dialect()).quoteWhereNeeded(notNull.name()) + " ";
     }
 
     private static String noInherit(Column column) {

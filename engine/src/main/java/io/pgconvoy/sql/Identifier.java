@@ -31,6 +31,19 @@ public final class Identifier {
         return needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 
+    /** The name, quoted only where the server would read another, or none, without: stock quotes more than that. */
+    public String quoteWhereNeeded(String name) {
+        boolean readAsWritten = isLetter(name.codePointAt(0))
+                && name.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '$')
+                && !keywords.contains(name);
+        return readAsWritten ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** What may begin a name without quotes and is not folded to lower case (ident_start in scan.l). */
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z' || c == '_' || c > 127;
+    }
+
     /** {@code schema.name}, each part quoted by itself; a null or empty schema leaves just the name. */
     public String qualified(@Nullable String schema, String name) {
         return schema == null || schema.isEmpty() ? quote(name) : quote(schema) + '.' + quote(name);

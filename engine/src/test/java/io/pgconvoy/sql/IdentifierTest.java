@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgconvoy.connect.Dialect;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,5 +69,19 @@ class IdentifierTest {
         assertEquals(151, Keywords.of(Dialect.parse("13")).size());
         assertEquals(156, Keywords.of(Dialect.parse("16")).size());
         assertEquals(164, Keywords.of(Dialect.parse("18")).size());
+    }
+
+    @Test
+    void whereNothingElseIsReadQuotesCanBeLeftOut() {
+        Identifier identifier = Identifier.of(Dialect.newest(), true);
+        for (String name : List.of("a_not_null", "größe_a_not_null", "東京_a", "a$1", "_")) {
+            assertEquals(name, identifier.quoteWhereNeeded(name));
+        }
+        assertEquals("\"T x\"", identifier.quoteWhereNeeded("T x"));
+        assertEquals("\"1a\"", identifier.quoteWhereNeeded("1a"));
+        assertEquals("\"$a\"", identifier.quoteWhereNeeded("$a"));
+        assertEquals("\"Größe\"", identifier.quoteWhereNeeded("Größe"));
+        assertEquals("\"a\"\"b\"", identifier.quoteWhereNeeded("a\"b"));
+        assertEquals("\"select\"", identifier.quoteWhereNeeded("select"));
     }
 }
