@@ -98,6 +98,10 @@ final class MigrateCommand implements Callable<Integer> {
 
     private void tell(MigrateReport report, long bytes) {
         context.messages().status("");
-        context.out().print(run.json() ? MigrateText.json(report, bytes) : MigrateText.of(report, bytes));
+        context.out()
+                .print(
+                        run.json()
+                                ? MigrateText.json(report, bytes)
+                                : MigrateText.of(report, bytes, run.start() != MigrateOptions.Start.ANEW));
     }
 }

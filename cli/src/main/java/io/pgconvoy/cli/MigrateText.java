@@ -42,14 +42,26 @@ final class MigrateText {
         });
     }
 
-    /** @param bytes of data that were copied */
-    static String of(MigrateReport report, long bytes) {
+    /**
+     * What came of it.
+     *
+     * @param bytes of data that were copied
+     * @param resumed whether another migration had begun it
+     */
+    static String of(MigrateReport report, long bytes, boolean resumed) {
         int failures = report.restore().failures().size();
         CompareReport comparison = report.comparison();
         return "migrated " + Units.count(report.restore().entries()) + " objects and " + Units.size(bytes)
                 + " of data in " + Units.seconds(seconds(report)) + (failures == 0 ? "" : "; failures: " + failures)
-                + "\n" + (report.oneSnapshot() ? "" : "not of one snapshot: tables were copied at different moments\n")
+                + "\n" + ofHowMany(report, resumed)
                 + (comparison == null ? "" : CompareText.of(comparison));
+    }
+
+    private static String ofHowMany(MigrateReport report, boolean resumed) {
+        if (!report.oneSnapshot()) {
+            return "not of one snapshot: tables were copied at different moments\n";
+        }
+        return resumed ? "of one snapshot: what was copied before too\n" : "";
     }
 
     static String json(MigrateReport report, long bytes) {
