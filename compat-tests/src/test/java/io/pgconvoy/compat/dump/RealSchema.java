@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Schemas that published packages install, by the scripts in their jars; the pom copies these to one folder. */
-enum RealSchema {
+public enum RealSchema {
     ACTIVITI(
             "activiti-engine",
             "org/activiti/db/create/activiti.postgres.create.engine.sql",
@@ -46,7 +46,7 @@ enum RealSchema {
         this.scripts = scripts;
     }
 
-    String script() {
+    public String script() {
         try (ZipFile jar = new ZipFile(JARS.resolve(artifact + ".jar").toFile())) {
             return Arrays.stream(scripts).map(script -> read(jar, script)).collect(Collectors.joining("\n;\n"));
         } catch (IOException e) {

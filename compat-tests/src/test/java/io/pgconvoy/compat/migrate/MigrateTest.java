@@ -65,7 +65,7 @@ class MigrateTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static List<Fixture> fixtures(FixtureServer to) {
+    static List<Fixture> fixtures(FixtureServer to) {
         return to.applicable(Fixtures.all()).stream()
                 .filter(fixture -> fixture.restores() && !NOT_RESTORED.contains(fixture.id()))
                 .toList();

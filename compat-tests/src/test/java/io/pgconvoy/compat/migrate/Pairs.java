@@ -1,0 +1,129 @@
+package io.pgconvoy.compat.migrate;
+
+import io.pgconvoy.compat.dump.RealSchema;
+import io.pgconvoy.compat.fixture.Fixture;
+import io.pgconvoy.compat.fixture.FixtureServer;
+import io.pgconvoy.compat.fixture.RegressionSuite;
+import io.pgconvoy.compat.server.Stock;
+import io.pgconvoy.compat.server.StockServer;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Moves large databases between servers of many majors, and prints what is not the same on both sides afterwards:
+ * {@code compat-tests/migrate-pairs [9.6:18 ...] [fixtures|contrib|regression|schemas ...]}.
+ */
+public final class Pairs {
+    private static final List<String> USUAL = List.of("9.6:18", "13:17", "15:15", "15:18", "17:18", "18:18");
+    private static final List<String> SUBJECTS = List.of("fixtures", "contrib", "regression", "schemas");
+
+    private final List<String> subjects;
+    private boolean equal = true;
+
+    private Pairs(List<String> subjects) {
+        this.subjects = subjects;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = Arrays.asList(arguments);
+        List<String> pairs = words.stream().filter(word -> word.contains(":")).toList();
+        List<String> subjects =
+                words.stream().filter(word -> !word.contains(":")).toList();
+        Pairs run = new Pairs(subjects.isEmpty() ? SUBJECTS : subjects);
+        for (String pair : pairs.isEmpty() ? USUAL : pairs) {
+            run.pair(major(pair.split(":")[0]), major(pair.split(":")[1]));
+        }
+        System.exit(run.equal ? 0 : 1);
+    }
+
+    private static int major(String release) {
+        return release.equals("9.6") ? 906 : Integer.parseInt(release);
+    }
+
+    private void pair(int sourceMajor, int targetMajor) throws Exception {
+        Optional<StockServer> source = Stock.ofThisRun().server(sourceMajor);
+        Optional<StockServer> target = Stock.ofThisRun().server(targetMajor);
+        if (source.isEmpty() || target.isEmpty()) {
+            System.out.println(sourceMajor + " to " + targetMajor + ": not run, no such server on this machine");
+            return;
+        }
+        FixtureServer from = FixtureServer.of(source.get());
+        FixtureServer to = FixtureServer.of(target.get());
+        for (Map.Entry<String, Supplier<String>> database : databases(from, to).entrySet()) {
+            MigratedPair.Outcome outcome =
+                    new MigratedPair(source.get(), database.getValue().get(), target.get()).run();
+            boolean same = outcome.equal() && (sourceMajor != targetMajor || outcome.linesOfDumps() <= 0);
+            equal &= same;
+            System.out.printf(
+                    "%s to %s, %s: %s, stock's dumps differ in %d lines; %s%n",
+                    source.get().version(),
+                    target.get().version(),
+                    database.getKey(),
+                    outcome.equal() ? "equal" : "DIFFERENT",
+                    outcome.linesOfDumps(),
+                    outcome.result().substring(outcome.result().lastIndexOf('\n') + 1));
+            if (!same) {
+                System.out.println(outcome.warnings() + "\n" + outcome.result());
+            }
+            outcome.first().forEach(line -> System.out.println("    " + line));
+        }
+    }
+
+    /** Every extension that both servers have and take. */
+    private static Fixture commonExtensions(FixtureServer to) {
+        try {
+            String names = Migration.value(
+                    to.server(),
+                    "postgres",
+                    "SELECT string_agg(quote_literal(name), ', ' ORDER BY name) FROM pg_available_extensions");
+            return Fixture.ofSetup("contrib", "known to " + to.server().major(), """
+                DO $$
+                DECLARE extension name;
+                BEGIN
+                    FOR extension IN SELECT name FROM pg_available_extensions WHERE name IN (%s) ORDER BY 1 LOOP
+                        BEGIN
+                            EXECUTE format('CREATE EXTENSION IF NOT EXISTS %%I CASCADE', extension);
+                        EXCEPTION WHEN OTHERS THEN
+                            RAISE NOTICE '%%: %%', extension, SQLERRM;
+                        END;
+                    END LOOP;
+                END $$
+                """.formatted(names));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Supplier<String>> databases(FixtureServer from, FixtureServer to) {
+        Map<String, Supplier<String>> databases = new LinkedHashMap<>();
+        if (subjects.contains("fixtures")) {
+            databases.put("fixtures", () -> from.database(from.combined(MigrateTest.fixtures(to))));
+        }
+        if (subjects.contains("contrib")) {
+            databases.put("contrib", () -> from.database(commonExtensions(to)));
+        }
+        if (subjects.contains("regression")) {
+            RegressionSuite.of(from.server())
+                    .ifPresentOrElse(
+                            suite -> databases.put("regression", () -> suite.database(from.server())),
+                            () -> System.out.println(
+                                    from.server().version() + ": no regression tests (compat-tests/regression-suite)"));
+        }
+        if (subjects.contains("schemas")) {
+            for (RealSchema schema : RealSchema.values()) {
+                Fixture filled = Fixture.ofSetup(
+                        "filled",
+                        schema.name().toLowerCase(Locale.ROOT),
+                        schema.script() + "\n;\n" + FilledSchema.FILL);
+                databases.put(schema.name(), () -> from.database(filled));
+            }
+        }
+        return databases;
+    }
+}
