@@ -43,6 +43,8 @@ class KilledMigrationTest {
             RETURN id;
         END $$;
         CREATE INDEX small_slower ON small (slower(id));
+        CREATE UNLOGGED TABLE loose (id int PRIMARY KEY);
+        INSERT INTO loose SELECT g FROM generate_series(1, 1000) g;
         CREATE SEQUENCE numbers;
         SELECT setval('numbers', 17);
         """;
