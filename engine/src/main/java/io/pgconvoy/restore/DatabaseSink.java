@@ -209,6 +209,15 @@ final class DatabaseSink implements ScriptSink, AutoCloseable {
         }
     }
 
+    /** Takes away what is left of rows that were taken back. Where that is not possible it is only a waste of space. */
+    void emptyTable(ArchiveEntry entry) {
+        try {
+            commands.require("TRUNCATE TABLE ONLY " + terms.emptyTables().name(entry));
+        } catch (ServerException e) {
+            TargetCommands.throwIfLost(e);
+        }
+    }
+
     @Override
     public void endData(ArchiveEntry entry) {
         data = null;

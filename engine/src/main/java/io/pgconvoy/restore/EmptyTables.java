@@ -31,11 +31,15 @@ final class EmptyTables {
     }
 
     boolean isEmptied(ArchiveEntry entry) {
-        if (!isTableData(entry) || entry.dependencies().isEmpty() || isLoadedThroughRoot(entry)) {
-            return false;
-        }
-        int table = entry.dependencies().get(0);
-        return log.created(table) && loads.getOrDefault(table, 0) == 1;
+        return isLoadedAlone(entry) && log.created(entry.dependencies().get(0));
+    }
+
+    /** Whether nothing else of the restore puts rows into the entry's table, and its rows go nowhere else. */
+    boolean isLoadedAlone(ArchiveEntry entry) {
+        return isTableData(entry)
+                && !entry.dependencies().isEmpty()
+                && !isLoadedThroughRoot(entry)
+                && loads.getOrDefault(entry.dependencies().get(0), 0) == 1;
     }
 
     /** The entry's table, as SQL names it. */

@@ -6,7 +6,10 @@ import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.archive.plain.ScriptSink;
 import java.io.ByteArrayOutputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,9 @@ final class GroupedSink implements ScriptSink {
 
     private int pause;
 
+    /** Tables that the group itself makes. */
+    private final Set<Integer> newTables = new HashSet<>();
+
     private @Nullable ArchiveEntry current;
     private boolean grouping;
     private String copyStatement = "";
@@ -45,6 +51,7 @@ final class GroupedSink implements ScriptSink {
 
     private void flush() {
         Group.Outcome outcome = group.run();
+        newTables.clear();
         if (outcome == Group.Outcome.TOGETHER) {
             most = Math.min(MOST_STATEMENTS, 2 * most);
         } else if (outcome == Group.Outcome.UNDONE) {
@@ -72,6 +79,7 @@ final class GroupedSink implements ScriptSink {
         current = entry;
         pause = Math.max(0, pause - 1);
         grouping = light.isLight(entry)
+                && leavesNoTrace(entry)
                 && pause == 0
                 && !commands.inTransaction()
                 && !commands.account().continues();
@@ -84,6 +92,15 @@ final class GroupedSink implements ScriptSink {
         inTurn(() -> sink.entry(entry));
     }
 
+    /** Rows that are taken back leave gaps behind, in which later ones would lie in another order, unless emptied. */
+    private boolean leavesNoTrace(ArchiveEntry entry) {
+        EmptyTables tables = commands.terms().emptyTables();
+        return !entry.kind().equals("TABLE DATA")
+                || tables.isEmptied(entry)
+                || tables.isLoadedAlone(entry)
+                        && newTables.contains(entry.dependencies().get(0));
+    }
+
     @Override
     public void dropping(ArchiveEntry entry) {
         grouping = false;
@@ -93,6 +110,9 @@ final class GroupedSink implements ScriptSink {
     @Override
     public void created(ArchiveEntry entry) {
         light.created(entry);
+        if (grouping) {
+            newTables.add(entry.dumpId());
+        }
         inTurn(() -> sink.created(entry));
     }
 
@@ -229,10 +249,13 @@ final class GroupedSink implements ScriptSink {
         rows = null;
         String statement = copyStatement;
         byte[] bytes = gathered.toByteArray();
+        Optional<ArchiveEntry> emptied = Optional.ofNullable(current)
+                .filter(entry -> commands.terms().emptyTables().isEmptied(entry));
         group.addCopy(
                 commands.bytes(statement),
                 bytes,
                 () -> {
+                    emptied.ifPresent(sink::emptyTable);
                     sink.beginCopy(statement);
                     sink.rows(Unpooled.wrappedBuffer(bytes));
                     sink.endCopy();
