@@ -55,6 +55,10 @@ public final class RandomSchema {
             new Maker(3, 0, false, OtherMakers::textSearch),
             new Maker(3, 10, true, OtherMakers::publication),
             new Maker(2, 0, false, OtherMakers::largeObject),
+            new Maker(5, 18, false, RecentMakers::temporal),
+            new Maker(10, 18, true, RecentMakers::constraint),
+            new Maker(4, 10, false, RecentMakers::subscription),
+            new Maker(5, 0, false, RecentMakers::onMember),
             new Maker(4, 0, false, draft -> new Annotations(draft).defaults()),
             new Maker(3, 0, false, draft -> new Annotations(draft).builtIn()));
 
