@@ -7,7 +7,6 @@ import io.pgconvoy.catalog.CatalogRow;
 import io.pgconvoy.object.DatabaseModel;
 import io.pgconvoy.object.DatabaseObject;
 import io.pgconvoy.object.ObjectKind;
-import org.jspecify.annotations.Nullable;
 
 /** Reads pg_depend into edges between the objects of a model. */
 final class DependencyReader {
@@ -54,7 +53,7 @@ final class DependencyReader {
 
     private void add(CatalogRow row, DependencyGraph graph) {
         DatabaseObject dependent = model.find(new CatalogId(row.oid("classid"), row.oid("objid")));
-        DatabaseObject needed = needed(new CatalogId(row.oid("refclassid"), row.oid("refobjid")));
+        DatabaseObject needed = model.find(new CatalogId(row.oid("refclassid"), row.oid("refobjid")));
         if (dependent == null || needed == null) {
             return;
         }
@@ -68,11 +67,5 @@ final class DependencyReader {
         } else {
             graph.add(dependent, needed);
         }
-    }
-
-    /** An extension's member that was not read is there as soon as its extension is. */
-    private @Nullable DatabaseObject needed(CatalogId id) {
-        DatabaseObject object = model.find(id);
-        return object != null ? object : model.extensionOf(id);
     }
 }

@@ -50,7 +50,7 @@ final class LoopRepair {
             pair(LoopRepair::isTableAndCheck, this::mergeIntoWhole),
             anyPair(LoopRepair::isTableAndCheck, this::separatePostData),
             pair(LoopRepair::isTableAndDefault, this::mergeIntoWhole),
-            pair(LoopRepair::isIndexAndParent, (child, parent) -> remove(parent, child)),
+            pair(LoopRepair::isIndexAndParent, this::remove),
             anyPair(LoopRepair::isTableAndDefault, this::separate),
             pair(LoopRepair::isDomainAndCheck, this::mergeIntoWhole),
             anyPair(LoopRepair::isDomainAndCheck, this::separatePostData),
