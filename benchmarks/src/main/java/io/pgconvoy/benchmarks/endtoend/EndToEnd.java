@@ -18,6 +18,7 @@ public final class EndToEnd {
     private final Settings settings;
     private final Path folder;
     private final List<Results> results = new ArrayList<>();
+    private final List<Results> restores = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> versions = new ArrayList<>();
 
@@ -52,7 +53,7 @@ public final class EndToEnd {
     }
 
     private Page page() throws IOException {
-        return new Page(settings, Machine.look(), versions, notes, results);
+        return new Page(settings, Machine.look(), versions, notes, results, restores);
     }
 
     private void run(BenchmarkServer server) throws IOException, InterruptedException, SQLException {
@@ -61,18 +62,37 @@ public final class EndToEnd {
         notes.addAll(contenders.leftOut());
         for (Scenario scenario : settings.scenarios()) {
             server.create(scenario.id(), scenario.setup(settings.megabytes()));
-            Results all = new Results(server.major(), scenario);
-            results.add(all);
-            for (int run = 1; run <= settings.runs(); run++) {
-                for (Contender contender : contenders.all()) {
-                    all.add(contender, measure(server, scenario, contender));
-                    print(all, run, contender);
-                }
+            if (scenario.isDumped()) {
+                dump(server, contenders, scenario);
             }
+            restore(server, scenario);
             server.drop(scenario.id());
             if (settings.page() != null) {
                 page().write(settings.page());
             }
+        }
+    }
+
+    private void dump(BenchmarkServer server, Contenders contenders, Scenario scenario)
+            throws IOException, InterruptedException {
+        Results all = new Results(server.major(), scenario);
+        results.add(all);
+        for (int run = 1; run <= settings.runs(); run++) {
+            for (Contender contender : contenders.all()) {
+                all.add(contender, measure(server, scenario, contender));
+                print(all, run, contender);
+            }
+        }
+    }
+
+    private void restore(BenchmarkServer server, Scenario scenario)
+            throws IOException, InterruptedException, SQLException {
+        RestoreContenders contenders = RestoreContenders.against(server.major(), settings.program(), stockRoot())
+                .orElse(null);
+        if (contenders != null && RestoreRuns.include(scenario)) {
+            Results all = new Results(server.major(), scenario);
+            restores.add(all);
+            new RestoreRuns(server, contenders, folder).run(scenario, settings.runs(), all);
         }
     }
 

@@ -45,8 +45,16 @@ final class Page {
     private final List<String> versions;
     private final List<String> notes;
     private final List<Results> all;
+    private final List<Results> restores;
 
-    Page(Settings settings, Machine machine, List<String> versions, List<String> notes, List<Results> all) {
+    Page(
+            Settings settings,
+            Machine machine,
+            List<String> versions,
+            List<String> notes,
+            List<Results> all,
+            List<Results> restores) {
+        this.restores = restores;
         this.settings = settings;
         this.machine = machine;
         this.versions = versions;
@@ -81,6 +89,7 @@ final class Page {
         ahead().forEach(line -> text.append(line).append('\n'));
         text.append("\n## All figures\n");
         all.forEach(results -> table(results).forEach(line -> text.append(line).append('\n')));
+        text.append(new RestoreTables(restores).text());
         return text.toString();
     }
 

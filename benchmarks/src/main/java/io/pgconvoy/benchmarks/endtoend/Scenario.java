@@ -68,6 +68,12 @@ enum Scenario {
         END $$
         """),
     EMPTY("an almost empty database", 0, "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1)"),
+    ONE_INDEX("one table whose index takes longest, restored only", 9_000, """
+        CREATE TABLE indexed AS
+        SELECT g AS id, md5(g::text) || md5((g * 3)::text) AS word, g % 1000 AS k FROM generate_series(1, :N) g;
+        CREATE INDEX ON indexed (reverse(word), k);
+        CREATE TABLE small AS SELECT g AS id FROM generate_series(1, 1000) g
+        """),
     WIDE_ROW("one row of 400 MB", 0, """
         CREATE TABLE wide (id int, payload text);
         ALTER TABLE wide ALTER payload SET STORAGE EXTERNAL;
@@ -110,6 +116,11 @@ enum Scenario {
     /** What pgconvoy may use: a row is held whole. */
     String heap() {
         return this == WIDE_ROW ? "-Xmx1536m" : "-Xmx64m";
+    }
+
+    /** Whether it is about dumps; otherwise about restores alone. */
+    boolean isDumped() {
+        return this != ONE_INDEX;
     }
 
     /** Whether there are enough rows that times of compressing and reading them say something. */
