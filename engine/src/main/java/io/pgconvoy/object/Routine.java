@@ -3,6 +3,7 @@ package io.pgconvoy.object;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.connect.Feature;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,14 @@ public record Routine(
     /** Whether anything of it is written. */
     boolean isWritten(Selection selection) {
         Set<Component> wanted = selection.of(this);
-        return wanted.contains(Component.DEFINITION) || (wanted.contains(Component.ACL) && acl.privileges() != null);
+        if (wanted.contains(Component.DEFINITION) || !wanted.contains(Component.ACL)) {
+            return wanted.contains(Component.DEFINITION);
+        }
+        if (selection.has(Feature.OWNED_SEQUENCES_WITH_PRIVILEGES)) {
+            return acl.privileges() != null;
+        }
+        Annotations.InitialPrivileges initial = selection.model().annotations().initialPrivileges(catalogId(), 0);
+        return acl.differsFrom(initial == null ? null : initial.acl());
     }
 
     String keyword() {
