@@ -19,12 +19,22 @@ public record TableAttach(ObjectHeader header, Relation parent, Relation partiti
         }
         List<TableAttach> attached = new ArrayList<>();
         for (Relation relation : in.model().all(Relation.class)) {
-            if (relation.isPartition() && in.selection().wants(relation, Component.DEFINITION)) {
+            if (relation.isPartition() && isAttached(in, relation)) {
                 attached.add(new TableAttach(
                         relation.header().companion(in.nextDumpId()), parent(in.model(), relation), relation));
             }
         }
         return attached;
+    }
+
+    /**
+     * Older releases count the attaching of a partition that belongs to an extension, though they leave it out
+     * (flagInhTables, common.c).
+     */
+    private static boolean isAttached(ReadContext in, Relation partition) {
+        return in.selection().wants(partition, Component.DEFINITION)
+                || !in.dialect().has(Feature.TABLE_ATTACH_OF_DEFINITIONS)
+                        && Component.ACL_ONLY.equals(in.selection().asExtensionMember(partition.catalogId()));
     }
 
     private static Relation parent(DatabaseModel model, Relation partition) {
@@ -60,7 +70,7 @@ public record TableAttach(ObjectHeader header, Relation parent, Relation partiti
 
     @Override
     public void render(RenderContext context, EntryList entries) {
-        if (context.scope().schemaWanted()) {
+        if (context.scope().schemaWanted() && context.wants(this, Component.DEFINITION)) {
             entries.add(EntryDraft.of(this, "TABLE ATTACH", Section.PRE_DATA)
                     .definition(statement(context, parent, partition)));
         }
