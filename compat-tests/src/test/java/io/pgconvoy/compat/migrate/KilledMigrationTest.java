@@ -141,8 +141,9 @@ class KilledMigrationTest {
 
     /** Gives what the process said. */
     private static String kill(Migration migration, String signal, String where) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // A build in the background ignores SIGINT, and so would what it starts.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(
                 migration.command(migration.source().port(), migration.target().port(), "-j2"));
