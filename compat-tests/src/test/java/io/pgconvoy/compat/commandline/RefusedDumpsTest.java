@@ -78,8 +78,16 @@ class RefusedDumpsTest {
                             server.connectionArguments().stream(), Arrays.stream((options + " " + DATABASE).split(" ")))
                     .toList();
             ToolRun stock = tools.run("pg_dump", arguments);
-            assertEquals(stock.exit() + "\n" + stock.stderr(), ours(tools, arguments), options);
+            assertEquals(
+                    withoutReason(stock.exit() + "\n" + stock.stderr()),
+                    withoutReason(ours(tools, arguments)),
+                    options);
         }
+    }
+
+    /** Behind these words of release 13 come those of its libpq, which machines have of several releases. */
+    private static String withoutReason(String message) {
+        return message.replaceAll("(?s)(connection to database \"[^\"]*\" failed: ).*", "$1");
     }
 
     private static String ours(StockTools tools, List<String> arguments) {

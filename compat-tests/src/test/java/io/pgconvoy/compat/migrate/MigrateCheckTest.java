@@ -35,7 +35,7 @@ class MigrateCheckTest {
                 "error: server 15",
                 " does not have virtual generated columns, which came with 18: TABLE public.t\n",
                 "error: role \"check_owner\" does not exist in the target: TABLE public.t\n"
-                        + "    remedy: dumpall --roles-only, --map-role or --no-owner\n",
+                        + "    remedy: --roles, --map-role or --no-owner\n",
                 "error: role \"check_reader\" does not exist in the target: ACL public.TABLE u\n",
                 "error: the target is not empty: public.there\n    remedy: an empty database, or --clean\n",
                 "warning: the target (15",

@@ -173,8 +173,9 @@ class DumpToS3Test {
             DO $$ BEGIN CREATE ROLE pgconvoy_walker LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
             GRANT SELECT ON rows, a TO pgconvoy_walker
             """);
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // A build in the background ignores SIGINT, and so would what it starts.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(slow.command("dump", format, "-Z", "none", "--enable-row-security", "-f", ADDRESS));
         command.addAll(List.of("-U", "pgconvoy_walker"));
