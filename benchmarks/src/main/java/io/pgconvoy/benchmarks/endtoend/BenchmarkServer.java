@@ -23,7 +23,17 @@ final class BenchmarkServer implements AutoCloseable {
     private BenchmarkServer(int major, EmbeddedPostgres server) throws IOException, SQLException {
         this.major = major;
         this.server = server;
-        this.process = Long.parseLong(fields(Long.parseLong(value("SELECT pg_backend_pid()")))[1]);
+        this.process = postmaster();
+    }
+
+    /** The parent of a backend, asked for while that is there. */
+    private long postmaster() throws IOException, SQLException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"));
+                Statement statement = connection.createStatement();
+                ResultSet backend = statement.executeQuery("SELECT pg_backend_pid()")) {
+            backend.next();
+            return Long.parseLong(fields(backend.getLong(1))[1]);
+        }
     }
 
     /** @param jars where benchmarks/pom.xml copies the embedded servers to */
