@@ -106,7 +106,7 @@ class RandomArchivesTest {
     private static void write(Archive archive, ArchiveFormat format, Storage storage, String name) {
         if (format == ArchiveFormat.DIRECTORY) {
             try (FolderOutput out = storage.createFolder(name)) {
-                DirectoryFormat.write(archive, out);
+                TestEntries.writeFolder(archive, out);
                 out.commit();
             }
             return;

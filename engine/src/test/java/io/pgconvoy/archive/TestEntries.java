@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.pgconvoy.archive.directory.DirectoryWriter;
 import io.pgconvoy.compress.Compression;
+import io.pgconvoy.storage.FolderOutput;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +143,13 @@ public final class TestEntries {
                 List.of(4, 99),
                 null,
                 definition);
+    }
+
+    /** Writes a directory archive, entry by entry. Neither commits nor closes the folder. */
+    public static void writeFolder(Archive archive, FolderOutput out) {
+        DirectoryWriter writer = new DirectoryWriter(archive.header(), out);
+        archive.entries().forEach(writer::writeData);
+        writer.writeToc(archive);
     }
 
     public static TableRows rows(String... pieces) {

@@ -14,7 +14,6 @@ import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.archive.TestEntries;
 import io.pgconvoy.archive.custom.CustomFormat;
-import io.pgconvoy.archive.directory.DirectoryFormat;
 import io.pgconvoy.archive.tar.TarFormat;
 import io.pgconvoy.compress.Algorithm;
 import io.pgconvoy.compress.Compression;
@@ -61,7 +60,7 @@ public enum SampleArchive {
         Storage storage = new LocalStorage(directory, false);
         if (format == ArchiveFormat.DIRECTORY) {
             try (FolderOutput out = storage.createFolder(NAME)) {
-                DirectoryFormat.write(archive(), out);
+                TestEntries.writeFolder(archive(), out);
                 out.commit();
             }
             return;

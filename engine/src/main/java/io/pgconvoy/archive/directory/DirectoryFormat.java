@@ -1,10 +1,8 @@
 package io.pgconvoy.archive.directory;
 
-import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.ArchiveReader;
 import io.pgconvoy.compress.Algorithm;
 import io.pgconvoy.storage.FolderInput;
-import io.pgconvoy.storage.FolderOutput;
 
 /**
  * The directory format.
@@ -26,13 +24,6 @@ public final class DirectoryFormat {
     static final String TOC = "toc.dat";
 
     private DirectoryFormat() {}
-
-    /** Writes a whole archive, entry by entry. Neither commits nor closes the folder. */
-    public static void write(Archive archive, FolderOutput out) {
-        DirectoryWriter writer = new DirectoryWriter(archive.header(), out);
-        archive.entries().forEach(writer::writeData);
-        writer.writeToc(archive);
-    }
 
     /** Whether a folder looks like an archive. */
     public static boolean isArchive(FolderInput folder) {

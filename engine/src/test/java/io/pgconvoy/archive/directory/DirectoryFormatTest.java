@@ -234,7 +234,7 @@ class DirectoryFormatTest {
 
     private void write(Archive archive) {
         try (FolderOutput out = new LocalStorage(directory, false).createFolder("d")) {
-            DirectoryFormat.write(archive, out);
+            TestEntries.writeFolder(archive, out);
             out.commit();
         }
     }
