@@ -34,14 +34,17 @@ public final class Identifier {
     /** The name, quoted only where the server would read another, or none, without: stock quotes more than that. */
     public String quoteWhereNeeded(String name) {
         boolean readAsWritten = isLetter(name.codePointAt(0))
-                && name.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '$')
+                && name.codePoints().allMatch(c -> isLetter(c) || isDigit(c) || c == '$')
                 && !keywords.contains(name);
         return readAsWritten ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** What may begin a name without quotes and is not folded to lower case (ident_start in scan.l). */
+    /**
+     * What may begin a name without quotes and is not folded to lower case (ident_start in scan.l). Databases in encodings
+     * of one byte a character fold letters beyond ASCII too (downcase_identifier in scansup.c).
+     */
     private static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c == '_' || c > 127;
+        return c >= 'a' && c <= 'z' || c == '_' || c > 127 && Character.toLowerCase(c) == c;
     }
 
     /** {@code schema.name}, each part quoted by itself; a null or empty schema leaves just the name. */
