@@ -49,7 +49,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         context.messages().verbose(verbose.isSet());
         CompareOptions options = new CompareOptions(
-                selection.contents(), selection.patterns(), omissions.omissions(), report.jobs(), report.rows());
+                selection.contents(), selection.patterns(), omissions.omissions(), report.jobs(), report.rows(), false);
         CompareReport result;
         try (Progress progress = Progress.start(context.messages())) {
             result = Compare.run(

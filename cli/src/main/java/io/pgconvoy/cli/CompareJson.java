@@ -72,6 +72,7 @@ final class CompareJson {
         json.writeStartObject();
         json.writeStringField("table", table.name());
         json.writeBooleanField("equal", table.equal());
+        json.writeBooleanField("materializedView", table.materializedView());
         hash("source", table.source(), json);
         hash("target", table.target(), json);
         RowDifferences differing = table.differing();

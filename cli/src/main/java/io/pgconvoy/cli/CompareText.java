@@ -20,7 +20,7 @@ final class CompareText {
     static String of(CompareReport report) {
         CompareText text = new CompareText();
         report.objectDifferences().forEach(text::add);
-        report.tables().stream().filter(table -> !table.equal()).forEach(text::add);
+        report.tables().stream().filter(table -> !report.asItShouldBe(table)).forEach(text::add);
         report.values().forEach(text::add);
         report.notes().forEach(note -> text.line("note: " + note));
         text.line(result(report));
@@ -35,7 +35,9 @@ final class CompareText {
         if (report.equal()) {
             return "equal: " + compared;
         }
-        long tables = report.tables().stream().filter(table -> !table.equal()).count();
+        long tables = report.tables().stream()
+                .filter(table -> !report.asItShouldBe(table))
+                .count();
         return "different: " + Units.count(report.objectDifferences().size()) + " objects, " + Units.count(tables)
                 + " tables' rows, " + Units.count(report.values().size())
                 + " sequences and large objects; compared were " + compared;
@@ -54,7 +56,7 @@ final class CompareText {
     private void add(Table table) {
         long source = table.source().rows();
         long target = table.target().rows();
-        line("TABLE DATA " + table.name() + ": "
+        line((table.materializedView() ? "MATERIALIZED VIEW" : "TABLE") + " DATA " + table.name() + ": "
                 + (source == target
                         ? "the same number of rows, " + Units.count(source) + ", but other contents"
                         : Units.count(source) + " rows in the source, " + Units.count(target) + " in the target"));

@@ -10,15 +10,22 @@ import java.util.Set;
  * @param omissions what of the definitions does not count
  * @param jobs how many sessions read on each server, at least 1
  * @param rows how many differing rows are named for each table; 0 for none
+ * @param refreshed whether the target computed materialized views anew: where they hold other rows, that is told, but is no
+ *     difference
  */
 public record CompareOptions(
-        ContentChoice contents, ObjectPatterns patterns, Set<Omission> omissions, int jobs, int rows) {
+        ContentChoice contents,
+        ObjectPatterns patterns,
+        Set<Omission> omissions,
+        int jobs,
+        int rows,
+        boolean refreshed) {
 
     public static final int DEFAULT_ROWS = 10;
 
     /** Everything. */
     public static final CompareOptions DEFAULTS =
-            new CompareOptions(ContentChoice.DEFAULTS, ObjectPatterns.EVERYTHING, Set.of(), 1, DEFAULT_ROWS);
+            new CompareOptions(ContentChoice.DEFAULTS, ObjectPatterns.EVERYTHING, Set.of(), 1, DEFAULT_ROWS, false);
 
     public CompareOptions {
         omissions = Set.copyOf(omissions);
@@ -26,7 +33,7 @@ public record CompareOptions(
 
     /** The same on so many sessions. */
     public CompareOptions withJobs(int other) {
-        return new CompareOptions(contents, patterns, omissions, other, rows);
+        return new CompareOptions(contents, patterns, omissions, other, rows, refreshed);
     }
 
     public boolean omits(Omission part) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables all whose rows were compared, by name
  * @param sequences how many there are on either side
  * @param values sequences and large objects that differ
+ * @param refreshed whether materialized views that hold other rows were computed anew, and so are as they should be
  * @param notes what limits the comparison: for readers
  */
 public record CompareReport(
@@ -22,6 +23,7 @@ public record CompareReport(
         int sequences,
         long largeObjects,
         List<ValueDifference> values,
+        boolean refreshed,
         List<String> notes) {
 
     public CompareReport {
@@ -34,7 +36,12 @@ public record CompareReport(
     public boolean equal() {
         return objectDifferences.isEmpty()
                 && values.isEmpty()
-                && tables.stream().allMatch(Table::equal);
+                && tables.stream().allMatch(this::asItShouldBe);
+    }
+
+    /** Whether the rows of a table are no difference. */
+    public boolean asItShouldBe(Table table) {
+        return table.equal() || refreshed && table.materializedView();
     }
 
     /** Of the source, as far as the tables were compared. */
@@ -70,10 +77,12 @@ public record CompareReport(
      * The rows of a table.
      *
      * @param name qualified, quoted where needed
+     * @param materializedView whether it is one, whose rows come from a query
      * @param differing null where the rows are the same, or were not looked for
      */
     public record Table(
             String name,
+            boolean materializedView,
             TableHash source,
             TableHash target,
             @Nullable RowDifferences differing) {

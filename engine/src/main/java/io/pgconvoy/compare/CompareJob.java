@@ -84,13 +84,23 @@ public final class CompareJob {
                 source.sequences().size(),
                 source.largeObjects().size(),
                 values,
-                notes(settings));
+                options.refreshed(),
+                notes(settings, tables));
     }
 
-    private static List<String> notes(HashSettings settings) {
-        return settings.exactFloats()
-                ? List.of()
-                : List.of("one server prints floating-point numbers as before 12: those inside ranges, composites and"
-                        + " types of extensions were compared to 15 digits, all others exactly");
+    private List<String> notes(HashSettings settings, List<Table> tables) {
+        List<String> notes = new ArrayList<>();
+        if (!settings.exactFloats()) {
+            notes.add("one server prints floating-point numbers as before 12: those inside ranges, composites and"
+                    + " types of extensions were compared to 15 digits, all others exactly");
+        }
+        if (options.refreshed()) {
+            tables.stream()
+                    .filter(table -> table.materializedView() && !table.equal())
+                    .forEach(table -> notes.add("materialized view " + table.name()
+                            + " was computed anew and holds other rows than in the source, where it was out of date or"
+                            + " depends on more than tables' rows"));
+        }
+        return notes;
     }
 }

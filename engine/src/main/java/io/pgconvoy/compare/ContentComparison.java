@@ -72,7 +72,8 @@ final class ContentComparison implements AutoCloseable {
             TableHash ours = source.sum();
             TableHash theirs = target.sum();
             RowDifferences differing = ours.equals(theirs) ? null : search.find(pair, ours.rows());
-            return new Table(pair.name(), ours, theirs, differing);
+            boolean view = pair.source().relation().isMaterializedView();
+            return new Table(pair.name(), view, ours, theirs, differing);
         }
     }
 

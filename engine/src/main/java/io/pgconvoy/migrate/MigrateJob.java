@@ -200,7 +200,7 @@ public final class MigrateJob {
             omissions.addAll(Set.of(Omission.OWNERS, Omission.PRIVILEGES, Omission.POLICIES));
         }
         CompareOptions compared = new CompareOptions(
-                options.contents(), options.patterns(), omissions, options.jobs(), CompareOptions.DEFAULT_ROWS);
+                options.contents(), options.patterns(), omissions, options.jobs(), CompareOptions.DEFAULT_ROWS, true);
         CompareJob job = new CompareJob(compared, new ComparisonProgress(progress), cancellation);
         return Phase.COMPARISON.run(progress, () -> job.run(source, snapshot, target));
     }

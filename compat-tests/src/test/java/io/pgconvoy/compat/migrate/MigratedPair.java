@@ -6,6 +6,10 @@ import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
 import io.pgconvoy.compat.server.ToolRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +18,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A database that is moved to another server, compared there, and dumped on both sides by stock's newest pg_dump. */
-record MigratedPair(StockServer source, String database, StockServer target) {
+/**
+ * A database that is moved to another server and compared there; stock's dump of it has to be that of the copy which stock
+ * itself makes.
+ *
+ * @param settings of the copies' databases
+ */
+record MigratedPair(StockServer source, String database, StockServer target, Map<String, String> settings) {
+    MigratedPair(StockServer source, String database, StockServer target) {
+        this(source, database, target, Map.of());
+    }
 
     /**
      * What came of it.
@@ -29,13 +41,7 @@ record MigratedPair(StockServer source, String database, StockServer target) {
     Outcome run() throws SQLException {
         String copy = "pair_" + source.major() + "_" + database;
         target.dropDatabase(copy);
-        target.createDatabase(
-                copy,
-                Migration.value(
-                        source,
-                        database,
-                        "SELECT pg_encoding_to_char(encoding) FROM pg_database"
-                                + " WHERE datname = current_database()"));
+        create(copy);
         ToolRun run = Pgconvoy.run(List.of(
                 "migrate",
                 "--source",
@@ -49,36 +55,84 @@ record MigratedPair(StockServer source, String database, StockServer target) {
                 "--no-check",
                 "--progress",
                 "none"));
-        List<String> differences = differences(copy);
-        int lines = differences == null ? -1 : differences.size();
-        target.dropDatabase(copy);
-        return new Outcome(
-                run.exit() == 0,
-                run.stderr().strip(),
-                run.text().strip(),
-                lines,
-                differences == null ? List.of() : differences.subList(0, Math.min(20, lines)));
+        try {
+            List<String> differences = differences(copy);
+            int lines = differences == null ? -1 : differences.size();
+            return new Outcome(
+                    run.exit() == 0,
+                    run.stderr().strip(),
+                    run.text().strip(),
+                    lines,
+                    differences == null ? List.of() : differences.subList(0, Math.min(20, lines)));
+        } finally {
+            target.dropDatabase(copy);
+        }
     }
 
-    private @Nullable List<String> differences(String copy) {
+    /** Lines of dumps of our copy and of the one that stock makes with an archive between; null without stock tools. */
+    private @Nullable List<String> differences(String copy) throws SQLException {
         Optional<StockTools> tools = Stock.ofThisRun().tools(target.major());
         if (tools.isEmpty()) {
             return null;
         }
-        Map<String, Long> ours = dump(tools.get(), source, database);
-        Map<String, Long> theirs = dump(tools.get(), target, copy);
+        String judge = "stock_" + copy;
+        target.dropDatabase(judge);
+        create(judge);
+        try {
+            restore(tools.get(), judge);
+            return differences(dump(tools.get(), target, copy), dump(tools.get(), target, judge));
+        } finally {
+            target.dropDatabase(judge);
+        }
+    }
+
+    private static List<String> differences(Map<String, Long> ours, Map<String, Long> stocks) {
         List<String> differences = new ArrayList<>();
         ours.forEach((line, count) -> {
-            if (!count.equals(theirs.get(line))) {
-                differences.add("source: " + line);
+            if (!count.equals(stocks.get(line))) {
+                differences.add("ours: " + line);
             }
         });
-        theirs.forEach((line, count) -> {
+        stocks.forEach((line, count) -> {
             if (!count.equals(ours.get(line))) {
-                differences.add("target: " + line);
+                differences.add("stock's: " + line);
             }
         });
         return differences;
+    }
+
+    private void restore(StockTools tools, String judge) {
+        try {
+            Path archive = Files.createTempFile("pgconvoy-pair", ".dump");
+            try {
+                List<String> dump = new ArrayList<>(source.connectionArguments());
+                dump.addAll(List.of("-Fc", "-Z0", "-f", archive.toString(), database));
+                tools.run("pg_dump", dump, Map.of()).succeeded("pg_dump");
+                List<String> restore = new ArrayList<>(target.connectionArguments());
+                restore.addAll(List.of("-d", judge, archive.toString()));
+                tools.run("pg_restore", restore, Map.of());
+            } finally {
+                Files.delete(archive);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void create(String copy) throws SQLException {
+        target.createDatabase(copy, encoding());
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            target.execute(
+                    "postgres",
+                    "ALTER DATABASE \"" + copy + "\" SET " + setting.getKey() + " = '" + setting.getValue() + "'");
+        }
+    }
+
+    private String encoding() throws SQLException {
+        return Migration.value(
+                source,
+                database,
+                "SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()");
     }
 
     private static Map<String, Long> dump(StockTools tools, StockServer server, String database) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Published schemas with rows in them, moved; {@code compat-tests/migrate-pairs} does so on a large scale. */
 class MigratedPairTest {
     @Test
-    void stocksDumpsOfBothSidesAreTheSame() throws SQLException {
+    void theCopyIsTheOneThatStockMakes() throws SQLException {
         StockServer source = server(15);
         StockServer target = server(18);
         for (RealSchema schema : List.of(RealSchema.QUARTZ, RealSchema.SPRING_BATCH)) {
