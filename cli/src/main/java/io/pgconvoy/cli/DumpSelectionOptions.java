@@ -8,25 +8,7 @@ import picocli.CommandLine.Option;
 
 /** Which objects a dump takes, by psql patterns. */
 @Heading("Options selecting objects (each may be given several times)")
-final class DumpSelectionOptions {
-    @Option(
-            names = {"-n", "--schema"},
-            paramLabel = "PATTERN",
-            description = "only these schemas")
-    private List<String> schemas = new ArrayList<>();
-
-    @Option(
-            names = {"-N", "--exclude-schema"},
-            paramLabel = "PATTERN",
-            description = "not these schemas")
-    private List<String> excludedSchemas = new ArrayList<>();
-
-    @Option(
-            names = {"-t", "--table"},
-            paramLabel = "PATTERN",
-            description = "only these tables, views, sequences and foreign tables")
-    private List<String> tables = new ArrayList<>();
-
+final class DumpSelectionOptions extends PatternOptions {
     @Option(
             names = "--table-and-children",
             paramLabel = "PATTERN",
@@ -34,19 +16,10 @@ final class DumpSelectionOptions {
     private List<String> tablesAndChildren = new ArrayList<>();
 
     @Option(
-            names = {"-T", "--exclude-table"},
-            paramLabel = "PATTERN",
-            description = "not these tables")
-    private List<String> excludedTables = new ArrayList<>();
-
-    @Option(
             names = "--exclude-table-and-children",
             paramLabel = "PATTERN",
             description = "not these tables, nor their children and partitions")
     private List<String> excludedTablesAndChildren = new ArrayList<>();
-
-    @Option(names = "--exclude-table-data", paramLabel = "PATTERN", description = "these tables without their rows")
-    private List<String> excludedTableData = new ArrayList<>();
 
     @Option(
             names = "--exclude-table-data-and-children",
@@ -76,9 +49,6 @@ final class DumpSelectionOptions {
     private void filter(List<String> files) {
         throw new IllegalStateException("filter files are read before: " + files);
     }
-
-    @Option(names = "--strict-names", description = "every pattern that selects must match something")
-    private boolean strictNames;
 
     @Option(
             names = {"-b", "--large-objects", "--blobs"},
