@@ -10,6 +10,9 @@ import java.util.Set;
 final class SpellingRules {
     private static final Set<String> CALLS = Set.of("FUNCTION", "PROCEDURE");
 
+    private static final Set<String> ARRAY_SUBSCRIPTS =
+            Set.of("array_subscript_handler", "raw_array_subscript_handler");
+
     private final List<String> left;
     private final List<String> right;
 
@@ -80,12 +83,42 @@ final class SpellingRules {
                 && (at(tokens, at - 1).equals("(") || at(tokens, at - 1).equals(","))) {
             return 1;
         }
+        int ofType = optionalOfType(tokens, at);
+        return ofType > 0 ? ofType : optionalOfQuery(tokens, at);
+    }
+
+    private static int optionalOfType(List<String> tokens, int at) {
+        String token = at(tokens, at);
         // since 14
         if (token.equals("multirange_type_name")) {
             int comma = tokens.subList(at, tokens.size()).indexOf(",");
             return comma < 0 ? tokens.size() - at : comma + 1;
         }
-        return 0;
+        if (token.equals(",") && at(tokens, at + 1).equals("multirange_type_name")) {
+            int end = tokens.subList(at, tokens.size()).indexOf(")");
+            return Math.max(0, end);
+        }
+        // since 14, what had no name before
+        return token.equals("SUBSCRIPT") && ARRAY_SUBSCRIPTS.contains(at(tokens, at + 2)) ? 4 : 0;
+    }
+
+    private static int optionalOfQuery(List<String> tokens, int at) {
+        String token = at(tokens, at);
+        // aliases of what rules change, before 16
+        if (token.equals("AS") && !at(tokens, at + 1).isEmpty() && SqlTokens.isName(at(tokens, at + 1))) {
+            return 1;
+        }
+        // since 16
+        if (token.equals("NO") && at(tokens, at + 1).equals("INDENT")) {
+            return 2;
+        }
+        // since 16
+        int first = at(tokens, at - 1).equals("(") ? at - 2 : at - 1;
+        boolean opens = token.equals("(")
+                && at(tokens, first).equals("FIRST")
+                && at(tokens, first - 1).equals("FETCH");
+        boolean closes = token.equals(")") && at(tokens, at + 1).equals("ROWS");
+        return opens || closes ? 1 : 0;
     }
 
     private static String at(List<String> tokens, int index) {

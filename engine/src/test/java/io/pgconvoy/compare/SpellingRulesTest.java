@@ -18,6 +18,12 @@ class SpellingRulesTest {
         (id integer NOT NULL)                           | (id integer CONSTRAINT id_nn NOT NULL)
         AS RANGE (subtype = integer, collation = "C")   | AS RANGE (subtype = integer, multirange_type_name = app.m, collation = "C")
         PROCEDURE p(a integer, INOUT b text)            | PROCEDURE p(IN a integer, INOUT b text)
+        AS RANGE (subtype = money)                      | AS RANGE (subtype = money, multirange_type_name = app.m)
+        (INPUT = app.i, ELEMENT = integer)              | (INPUT = app.i, SUBSCRIPT = raw_array_subscript_handler, ELEMENT = integer)
+        SELECT XMLSERIALIZE(CONTENT x AS text)          | SELECT XMLSERIALIZE(CONTENT x AS text NO INDENT)
+        DO INSTEAD UPDATE app.log AS new SET a = 1      | DO INSTEAD UPDATE app.log new SET a = 1
+        FETCH FIRST 5 ROWS WITH TIES                    | FETCH FIRST (5) ROWS WITH TIES
+        FETCH FIRST (1 + 1) ROWS WITH TIES              | FETCH FIRST ((1 + 1)) ROWS WITH TIES
         """)
     void whatReleasesSpellDifferentlyIsTheSame(String one, String other) {
         assertTrue(SpellingRules.same(one, other));
@@ -32,6 +38,11 @@ class SpellingRulesTest {
         SELECT 'a.b'                   | SELECT 'b'
         x integer CHECK (x > 0)        | x integer
         x integer NOT NULL             | x integer
+        AS RANGE (subtype = money)     | AS RANGE (subtype = money, collation = "C")
+        (INPUT = app.i)                | (INPUT = app.i, SUBSCRIPT = app.own)
+        FETCH FIRST 5 ROWS WITH TIES   | FETCH FIRST (6) ROWS WITH TIES
+        SELECT (1)                     | SELECT 1
+        SELECT 1 AS a                  | SELECT 1
         DEFAULT 'PROCEDURE'            | DEFAULT 'FUNCTION'
         COMMENT ON PROCEDURE f         | COMMENT ON FUNCTION f
         """)

@@ -8,6 +8,7 @@ import io.pgconvoy.compat.server.StockTools;
 import io.pgconvoy.compat.server.ToolRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -53,6 +54,7 @@ record MigratedPair(StockServer source, String database, StockServer target, Map
                 "-j3",
                 "--verify",
                 "--no-check",
+                "--roles",
                 "--progress",
                 "none"));
         try {
@@ -69,7 +71,7 @@ record MigratedPair(StockServer source, String database, StockServer target, Map
         }
     }
 
-    /** Lines of dumps of our copy and of the one that stock makes with an archive between; null without stock tools. */
+    /** Lines of dumps of our copy and of the one that stock makes with a script between; null without stock tools. */
     private @Nullable List<String> differences(String copy) throws SQLException {
         Optional<StockTools> tools = Stock.ofThisRun().tools(target.major());
         if (tools.isEmpty()) {
@@ -101,18 +103,20 @@ record MigratedPair(StockServer source, String database, StockServer target, Map
         return differences;
     }
 
+    /** By a script: an archive would keep what stock's tools themselves cannot restore ({@link PlainText}). */
     private void restore(StockTools tools, String judge) {
         try {
-            Path archive = Files.createTempFile("pgconvoy-pair", ".dump");
+            Path script = Files.createTempFile("pgconvoy-pair", ".sql");
             try {
                 List<String> dump = new ArrayList<>(source.connectionArguments());
-                dump.addAll(List.of("-Fc", "-Z0", "-f", archive.toString(), database));
-                tools.run("pg_dump", dump, Map.of()).succeeded("pg_dump");
+                dump.add(database);
+                byte[] text = tools.run("pg_dump", dump, Map.of()).stdout();
+                Files.write(script, PlainText.of(text).lines(), StandardCharsets.ISO_8859_1);
                 List<String> restore = new ArrayList<>(target.connectionArguments());
-                restore.addAll(List.of("-d", judge, archive.toString()));
-                tools.run("pg_restore", restore, Map.of());
+                restore.addAll(List.of("-X", "-q", "-f", script.toString(), judge));
+                tools.run("psql", restore, Map.of());
             } finally {
-                Files.delete(archive);
+                Files.delete(script);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
