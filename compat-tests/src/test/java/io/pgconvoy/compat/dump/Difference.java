@@ -13,11 +13,17 @@ import java.util.stream.Collectors;
  * @param unified with three lines of context, empty if nothing differs
  */
 public record Difference(int lines, List<String> unified) {
+    static final Difference NONE = new Difference(0, List.of());
+
     static final int SHOWN = 40;
 
     public static Difference between(List<String> expected, List<String> actual) {
         if (expected.equals(actual)) {
-            return new Difference(0, List.of());
+            return NONE;
+        }
+        if (expected.isEmpty() || actual.isEmpty()) {
+            String which = expected.isEmpty() ? "stock wrote nothing" : "pgconvoy wrote nothing";
+            return new Difference(expected.size() + actual.size(), List.of(which));
         }
         Patch<String> patch = DiffUtils.diff(expected, actual);
         int lines = patch.getDeltas().stream()
