@@ -61,16 +61,20 @@ final class StartupTraining {
     private static void train(Path directory, String server) {
         createSample(server);
         String archive = directory.resolve("sample.dump").toString();
+        String folder = directory.resolve("sample").toString();
         String script = directory.resolve("sample.sql").toString();
         for (List<String> arguments : List.of(
                 List.of("--version"),
                 List.of("dump", "-s", "-f", script, server + "template1"),
                 List.of("dump", "-f", script, server + "sample"),
                 List.of("dump", "-Fc", "-f", archive, server + "sample"),
+                List.of("dump", "-Fd", "-j2", "-Z", "zstd:1", "-f", folder, server + "sample"),
                 List.of("pg_dump", "-f", script, "-d", server + "sample"),
+                List.of("pg_dump", "-Fc", "-f", archive, "-d", server + "sample"),
                 List.of("restore", "-l", archive),
                 List.of("restore", "-f", script, archive),
-                List.of("restore", "-d", server + "copy", archive))) {
+                List.of("restore", "-d", server + "copy", archive),
+                List.of("restore", "-j2", "--clean", "-d", server + "copy", folder))) {
             Main.runInProcess(arguments.toArray(String[]::new));
         }
     }

@@ -1,6 +1,7 @@
 package io.pgconvoy.catalog;
 
 import io.pgconvoy.connect.ServerVersion;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
  * when that is wanted too.
  */
 public final class CatalogQuery {
-    private static final Pattern VERSION_MARK =
-            Pattern.compile("\\s*--(?:\\s+since\\s+(?<since>[0-9.]+))?(?:\\s+before\\s+(?<before>[0-9.]+))?\\s*$");
+    private static final String MARK = "--";
 
-    private static final Pattern USERS_MARK = Pattern.compile("\\s*-- only users' objects\\s*$");
+    private static final Pattern VERSION_MARK =
+            Pattern.compile("--(?:\\s+since\\s+(?<since>[0-9.]+))?(?:\\s+before\\s+(?<before>[0-9.]+))?\\s*");
+
+    private static final String USERS_MARK = "-- only users' objects";
 
     private final String text;
 
@@ -35,33 +38,43 @@ public final class CatalogQuery {
     /** The query for what initdb made as well. */
     public CatalogQuery withBuiltin() {
         return new CatalogQuery(
-                text.lines().filter(line -> !USERS_MARK.matcher(line).find()).collect(Collectors.joining("\n")));
+                text.lines().filter(line -> !isForUsersObjects(line)).collect(Collectors.joining("\n")));
     }
 
     /** The statement for one server; empty when every line is for other servers: there is nothing to ask. */
     public String forServer(ServerVersion server) {
-        return text.lines()
-                .filter(line -> applies(line, server))
-                .map(CatalogQuery::withoutMark)
-                .filter(line -> !line.isBlank())
-                .collect(Collectors.joining("\n"));
+        StringJoiner statement = new StringJoiner("\n");
+        text.lines().forEach(line -> {
+            String sent = forServer(line, server);
+            if (!sent.isBlank()) {
+                statement.add(sent);
+            }
+        });
+        return statement.toString();
     }
 
-    private static boolean applies(String line, ServerVersion server) {
-        Matcher mark = VERSION_MARK.matcher(line);
-        if (!mark.find()) {
-            return true;
+    /** Most lines have no mark, and a pattern that is tried at each of their characters would be felt in short runs. */
+    private static String forServer(String line, ServerVersion server) {
+        int dashes = line.lastIndexOf(MARK);
+        if (dashes < 0) {
+            return line;
+        }
+        String unmarked = line.substring(0, dashes).stripTrailing();
+        if (isForUsersObjects(line)) {
+            return unmarked;
+        }
+        Matcher mark = VERSION_MARK.matcher(line).region(dashes, line.length());
+        if (!mark.matches()) {
+            return line;
         }
         String since = mark.group("since");
         String before = mark.group("before");
-        return (since == null || server.atLeast(ServerVersion.release(since)))
+        boolean applies = (since == null || server.atLeast(ServerVersion.release(since)))
                 && (before == null || !server.atLeast(ServerVersion.release(before)));
+        return applies ? unmarked : "";
     }
 
-    private static String withoutMark(String line) {
-        Matcher users = USERS_MARK.matcher(line);
-        String unmarked = users.find() ? line.substring(0, users.start()) : line;
-        Matcher mark = VERSION_MARK.matcher(unmarked);
-        return mark.find() ? unmarked.substring(0, mark.start()) : unmarked;
+    private static boolean isForUsersObjects(String line) {
+        return line.stripTrailing().endsWith(USERS_MARK);
     }
 }
