@@ -4,6 +4,7 @@ import io.pgconvoy.api.Migrate;
 import io.pgconvoy.api.MigrateCheck;
 import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.MigrateReport;
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.connect.ConnectionSpec;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,13 +61,34 @@ final class MigrateCommand implements Callable<Integer> {
         run.requireConfirmation(target.database(), question -> TerminalQuestion.ask(context.messages(), question));
         MigrateReport report;
         try (Progress progress = Progress.start(context.messages(), shown)) {
-            report = Migrate.run(source, target, options(), progress, context.cancellation());
+            String title = "pgconvoy migrate of " + source.database() + " to " + target.database();
+            try {
+                report = Migrate.run(source, target, options(), progress, context.cancellation());
+            } catch (EngineException e) {
+                broken(e, title, progress);
+                throw e;
+            }
             tell(report, progress.bytes());
-            progress.report(
-                    "pgconvoy migrate of " + source.database() + " to " + target.database(),
-                    MigratePage.sections(report));
+            progress.report(title, MigratePage.sections(report));
         }
         return report.successful() ? ExitStatus.OK : ExitStatus.ERROR;
+    }
+
+    /** What was done by then is told too. What is wrong with the report itself must not hide why the migration failed. */
+    private void broken(EngineException failure, String title, Progress progress) {
+        context.messages().status("");
+        if (run.json()) {
+            context.out().print(MigrateText.json(failure, progress.bytes(), progress.seconds()));
+        } else if (progress.bytes() > 0) {
+            context.out().print(MigrateText.ofBroken(progress.bytes(), progress.seconds()));
+        }
+        if (progress.hasBegun()) {
+            try {
+                progress.report(title + ": not complete", MigratePage.sections(failure));
+            } catch (EngineException e) {
+                context.messages().warning(e.getMessage());
+            }
+        }
     }
 
     private MigrateOptions options() {

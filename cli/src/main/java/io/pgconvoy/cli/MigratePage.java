@@ -3,6 +3,7 @@ package io.pgconvoy.cli;
 import io.pgconvoy.api.CompareReport;
 import io.pgconvoy.api.CompareReport.Table;
 import io.pgconvoy.api.MigrateReport;
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.progress.HtmlReport.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,16 @@ import java.util.List;
 /** What the report of a migration shows besides the time it took: failures, and what the comparison found. */
 final class MigratePage {
     private MigratePage() {}
+
+    /** Of one that could not go on. */
+    static List<Section> sections(EngineException failure) {
+        return List.of(new Section(
+                "error",
+                "Not complete",
+                "The migration ended before everything was moved:",
+                List.of("error"),
+                List.of(List.of(String.valueOf(failure.getMessage())))));
+    }
 
     static List<Section> sections(MigrateReport report) {
         List<Section> sections = new ArrayList<>();

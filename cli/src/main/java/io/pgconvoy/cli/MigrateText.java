@@ -4,6 +4,7 @@ import io.pgconvoy.api.CompareReport;
 import io.pgconvoy.api.MigrateCheck;
 import io.pgconvoy.api.MigrateCheck.Finding;
 import io.pgconvoy.api.MigrateReport;
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.RestoreFailure;
 import java.util.Locale;
 
@@ -85,6 +86,26 @@ final class MigrateText {
                 json.writeFieldName("comparison");
                 CompareJson.write(comparison, json);
             }
+            json.writeEndObject();
+        });
+    }
+
+    /** Of one that could not go on, whose error is told elsewhere. */
+    static String ofBroken(long bytes, double seconds) {
+        return "not complete: " + Units.size(bytes) + " of data were copied in " + Units.seconds(seconds) + "\n";
+    }
+
+    /** The same for programs. */
+    static String json(EngineException failure, long bytes, double seconds) {
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeBooleanField("successful", false);
+            json.writeNumberField("bytes", bytes);
+            json.writeNumberField("seconds", Math.round(seconds * 1000) / 1000.0);
+            json.writeObjectFieldStart("error");
+            json.writeStringField("code", failure.code().name());
+            json.writeStringField("message", String.valueOf(failure.getMessage()));
+            json.writeEndObject();
             json.writeEndObject();
         });
     }

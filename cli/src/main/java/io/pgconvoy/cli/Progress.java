@@ -139,6 +139,15 @@ final class Progress implements ProgressListener, AutoCloseable {
         return tally.status().bytes();
     }
 
+    double seconds() {
+        return tally.status().seconds();
+    }
+
+    /** Whether there is anything that a report could show. */
+    boolean hasBegun() {
+        return timeline != null && !timeline.spans().isEmpty();
+    }
+
     /** Writes the report, if one was asked for: the job has done its work. */
     void report(String title, List<HtmlReport.Section> sections) {
         String file = options.report();

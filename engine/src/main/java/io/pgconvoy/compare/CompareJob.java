@@ -7,10 +7,13 @@ import io.pgconvoy.api.CompareReport.ObjectDifference;
 import io.pgconvoy.api.CompareReport.Table;
 import io.pgconvoy.api.CompareReport.ValueDifference;
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
+import io.pgconvoy.connect.StallWatch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,12 @@ public final class CompareJob {
     private final CompareOptions options;
     private final ProgressListener progress;
     private final Cancellation cancellation;
+    private final Duration patience;
 
-    public CompareJob(CompareOptions options, ProgressListener progress, Cancellation cancellation) {
+    /** @param patience how long a server may be out of reach before a connection is given up */
+    public CompareJob(
+            CompareOptions options, ProgressListener progress, Cancellation cancellation, Duration patience) {
+        this.patience = patience;
         this.options = options;
         this.progress = progress;
         this.cancellation = cancellation;
@@ -35,15 +42,16 @@ public final class CompareJob {
 
     /** @param snapshot of the source, exported by a session that stays open; null for the present one */
     public CompareReport run(ConnectionSpec source, @Nullable Snapshot snapshot, ConnectionSpec target) {
-        try (Session ours = Session.open(source);
+        try (StallWatch watch = new StallWatch(patience);
+                Session ours = watch.open(source);
                 Cancellation.Registration ourEnd = cancellation.onCancel(ours::cancel);
-                Session theirs = Session.open(target);
+                Session theirs = watch.open(target);
                 Cancellation.Registration theirEnd = cancellation.onCancel(theirs::cancel)) {
-            return compare(ours, snapshot, theirs);
+            return compare(ours, snapshot, theirs, watch);
         }
     }
 
-    private CompareReport compare(Session source, @Nullable Snapshot snapshot, Session target) {
+    private CompareReport compare(Session source, @Nullable Snapshot snapshot, Session target, StallWatch watch) {
         Dialect sourceDialect = Dialect.forServer(source.server());
         Dialect targetDialect = Dialect.forServer(target.server());
         Dialect dialect = sourceDialect.compareTo(targetDialect) > 0 ? sourceDialect : targetDialect;
@@ -51,25 +59,33 @@ public final class CompareJob {
         String theirEncoding = String.valueOf(target.parameter("server_encoding"));
         boolean bytes = ourEncoding.equals(BYTES) || theirEncoding.equals(BYTES);
         String encoding = bytes ? BYTES : "UTF8";
+        progress.step("comparing definitions");
+        WorkUnit definitionsOnly = new WorkUnit(1, ContentComparison.VERIFICATION, "definitions", 1, 0);
+        progress.begun(definitionsOnly);
         ComparedDatabase ours = new ComparedDatabase(source, options, dialect, encoding, snapshot, progress);
         ComparedDatabase theirs = new ComparedDatabase(target, options, dialect, encoding, null, progress);
         HashSettings settings =
                 HashSettings.of(source.server(), target.server(), bytes || ourEncoding.equals(theirEncoding));
+        boolean defined = options.contents().definitions();
         Definitions definitions = new Definitions(options.omissions(), !sourceDialect.equals(targetDialect));
-        return compare(ours, theirs, settings, definitions);
+        List<Definition> our = defined ? definitions.of(ours.entries()) : List.of();
+        List<Definition> their = defined ? definitions.of(theirs.entries()) : List.of();
+        List<ObjectDifference> objects = new SchemaComparison(definitions::same).compare(our, their);
+        progress.ended(definitionsOnly, WorkUnit.Outcome.NONE);
+        return compare(ours, theirs, settings, our.size(), objects, watch);
     }
 
     private CompareReport compare(
-            ComparedDatabase source, ComparedDatabase target, HashSettings settings, Definitions definitions) {
-        progress.step("comparing definitions");
-        boolean defined = options.contents().definitions();
-        List<Definition> ours = defined ? definitions.of(source.entries()) : List.of();
-        List<Definition> theirs = defined ? definitions.of(target.entries()) : List.of();
-        List<ObjectDifference> objects = new SchemaComparison(definitions::same).compare(ours, theirs);
+            ComparedDatabase source,
+            ComparedDatabase target,
+            HashSettings settings,
+            int defined,
+            List<ObjectDifference> objects,
+            StallWatch watch) {
         List<Table> tables = List.of();
         List<ValueDifference> values = new ArrayList<>();
         if (options.contents().data()) {
-            try (ContentComparison contents = new ContentComparison(source, target, settings, progress, cancellation)) {
+            try (ContentComparison contents = new ContentComparison(source, target, settings, progress, cancellation, watch)) {
                 tables = contents.tables(options.rows());
                 values.addAll(contents.sequences());
                 values.addAll(contents.largeObjects());
@@ -78,7 +94,7 @@ public final class CompareJob {
         return new CompareReport(
                 source.side(),
                 target.side(),
-                ours.size(),
+                defined,
                 objects,
                 tables,
                 source.sequences().size(),

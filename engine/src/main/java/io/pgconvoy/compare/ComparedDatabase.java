@@ -18,6 +18,7 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
+import io.pgconvoy.connect.StallWatch;
 import io.pgconvoy.dump.DumpEntries;
 import io.pgconvoy.dump.parallel.PageRanges;
 import io.pgconvoy.object.LargeObjectContents;
@@ -123,13 +124,23 @@ final class ComparedDatabase {
         return ranges;
     }
 
-    /** Sessions that read the same snapshot; where it cannot be shared, this one alone. */
-    HashSessions hashSessions(HashSettings settings, Cancellation cancellation) {
+    /**
+     * Sessions that read the same snapshot; where it cannot be shared, this one alone.
+     *
+     * @param before how many workers there are besides, with lower numbers
+     */
+    HashSessions hashSessions(
+            HashSettings settings,
+            Cancellation cancellation,
+            StallWatch watch,
+            ProgressListener progress,
+            int before) {
         if (!Snapshot.canExport(session, standby)) {
             session.execute(settings.statements(session.server()));
-            return HashSessions.of(session, setup, settings, cancellation);
+            return HashSessions.of(session, setup, settings, cancellation, watch, progress, before);
         }
         DumpSessionSetup worker = setup.forWorker(session, Snapshot.export(session, standby));
-        return new HashSessions(session.spec(), worker, settings, options.jobs(), cancellation);
+        return new HashSessions(
+                session.spec(), worker, settings, options.jobs(), cancellation, watch, progress, before);
     }
 }

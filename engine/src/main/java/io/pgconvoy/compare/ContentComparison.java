@@ -7,6 +7,7 @@ import io.pgconvoy.api.CompareReport.Table;
 import io.pgconvoy.api.CompareReport.TableHash;
 import io.pgconvoy.api.CompareReport.ValueDifference;
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.connect.StallWatch;
 import io.pgconvoy.dump.parallel.PageRanges;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import java.util.concurrent.Future;
 
 /** Compares what two databases hold: the rows of tables that both have, sequences, large objects. Closed at the end. */
 final class ContentComparison implements AutoCloseable {
+    /** What workers do. */
+    static final String VERIFICATION = "verification";
+
     private final ComparedDatabase source;
     private final ComparedDatabase target;
     private final HashSettings settings;
@@ -31,14 +35,15 @@ final class ContentComparison implements AutoCloseable {
             ComparedDatabase target,
             HashSettings settings,
             ProgressListener progress,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            StallWatch watch) {
         this.source = source;
         this.target = target;
         this.settings = settings;
         this.progress = progress;
         this.cancellation = cancellation;
-        this.sourceSessions = source.hashSessions(settings, cancellation);
-        this.targetSessions = target.hashSessions(settings, cancellation);
+        this.sourceSessions = source.hashSessions(settings, cancellation, watch, progress, 0);
+        this.targetSessions = target.hashSessions(settings, cancellation, watch, progress, sourceSessions.size());
     }
 
     /**
@@ -92,10 +97,13 @@ final class ContentComparison implements AutoCloseable {
         return pairs.stream()
                 .sorted(Comparator.comparingLong(
                         pair -> -ours.bytes(pair.source().oid())))
-                .map(pair -> new Hashing(
-                        pair,
-                        sourceHasher.start(pair.source(), pair.sourceColumns()),
-                        targetHasher.start(pair.target(), pair.targetColumns())))
+                .map(pair -> {
+                    int parts = sourceHasher.parts(pair.source()) + targetHasher.parts(pair.target());
+                    return new Hashing(
+                            pair,
+                            sourceHasher.start(pair.source(), pair.sourceColumns(), parts),
+                            targetHasher.start(pair.target(), pair.targetColumns(), parts));
+                })
                 .toList();
     }
 

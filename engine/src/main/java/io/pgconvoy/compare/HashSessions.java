@@ -1,11 +1,15 @@
 package io.pgconvoy.compare;
 
 import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.connect.StallWatch;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,9 @@ final class HashSessions implements AutoCloseable {
     private final HashSettings settings;
     private final Cancellation cancellation;
     private final ExecutorService threads;
+    private final StallWatch watch;
+    private final ProgressListener progress;
+    private final int size;
     private final Deque<Open> idle = new ConcurrentLinkedDeque<>();
     private final Set<Open> busy = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Session only;
@@ -42,25 +51,72 @@ final class HashSessions implements AutoCloseable {
         }
     }
 
-    /** @param setup imports the snapshot */
+    /**
+     * @param setup imports the snapshot
+     * @param before how many workers there are besides, with lower numbers
+     */
     HashSessions(
-            ConnectionSpec spec, DumpSessionSetup setup, HashSettings settings, int jobs, Cancellation cancellation) {
+            ConnectionSpec spec,
+            DumpSessionSetup setup,
+            HashSettings settings,
+            int jobs,
+            Cancellation cancellation,
+            StallWatch watch,
+            ProgressListener progress,
+            int before) {
+        this.watch = watch;
+        this.progress = progress;
+        this.size = jobs;
+        AtomicInteger numbers = new AtomicInteger(before);
         this.spec = spec;
         this.setup = setup;
         this.settings = settings;
         this.cancellation = cancellation;
         this.threads = Executors.newFixedThreadPool(jobs, task -> {
-            Thread thread = new Thread(task, "pgconvoy-compare");
+            Thread thread = new Worker(task, numbers.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
     }
 
     /** One session that is open already, and is left open. */
-    static HashSessions of(Session session, DumpSessionSetup setup, HashSettings settings, Cancellation cancellation) {
-        HashSessions one = new HashSessions(session.spec(), setup, settings, 1, cancellation);
+    static HashSessions of(
+            Session session,
+            DumpSessionSetup setup,
+            HashSettings settings,
+            Cancellation cancellation,
+            StallWatch watch,
+            ProgressListener progress,
+            int before) {
+        HashSessions one =
+                new HashSessions(session.spec(), setup, settings, 1, cancellation, watch, progress, before);
         one.only = session;
         return one;
+    }
+
+    private static final class Worker extends Thread {
+        private final int number;
+
+        Worker(Runnable task, int number) {
+            super(task, "pgconvoy-compare");
+            this.number = number;
+        }
+    }
+
+    /** How many work at the same time. */
+    int size() {
+        return size;
+    }
+
+    /** @param unit says what a worker with this number does */
+    <T> Future<T> submit(IntFunction<WorkUnit> unit, Function<Session, T> work) {
+        return submit(session -> {
+            WorkUnit told = unit.apply(((Worker) Thread.currentThread()).number);
+            progress.begun(told);
+            T result = work.apply(session);
+            progress.ended(told, WorkUnit.Outcome.NONE);
+            return result;
+        });
     }
 
     /** Runs work that only reads, again on another connection when the one it has is lost. */
@@ -105,15 +161,25 @@ final class HashSessions implements AutoCloseable {
     }
 
     private Open open() {
-        Session session = Session.open(spec);
+        Session session = watch.open(spec);
         Open open = new Open(session, cancellation.onCancel(session::cancel));
         try {
-            setup.begin(session);
+            join(session);
             session.execute(settings.statements(session.server()));
             return open;
         } catch (RuntimeException | Error e) {
             open.close();
             throw e;
+        }
+    }
+
+    /** A snapshot that cannot be joined any more has gone with the session that exported it. */
+    private void join(Session session) {
+        try {
+            setup.begin(session);
+        } catch (ServerException e) {
+            throw new EngineException(
+                    ErrorCode.CONNECTION_LOST, "could not join the comparison's snapshot: " + e.getMessage(), e);
         }
     }
 

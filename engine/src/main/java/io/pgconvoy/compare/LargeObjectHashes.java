@@ -1,5 +1,6 @@
 package io.pgconvoy.compare;
 
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.connect.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,9 @@ final class LargeObjectHashes {
         for (int from = 0; from < oids.size(); from += OBJECTS_IN_A_PART) {
             List<Long> part = oids.subList(from, Math.min(from + OBJECTS_IN_A_PART, oids.size()));
             String list = part.stream().map(String::valueOf).collect(Collectors.joining(","));
-            parts.add(sessions.submit(session -> hashes(session, String.format(Locale.ROOT, HASHES, list))));
+            parts.add(sessions.submit(
+                    worker -> new WorkUnit(worker, ContentComparison.VERIFICATION, "large objects", 1, 0),
+                    session -> hashes(session, String.format(Locale.ROOT, HASHES, list))));
         }
         return parts;
     }

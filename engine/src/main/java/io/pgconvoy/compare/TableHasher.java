@@ -1,6 +1,7 @@
 package io.pgconvoy.compare;
 
 import io.pgconvoy.api.CompareReport.TableHash;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.connect.ServerFeature;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.dump.parallel.PageRanges;
@@ -16,6 +17,9 @@ import java.util.function.LongConsumer;
 
 /** Hashes tables on one server, large ones in stretches of pages at the same time. One thread; work runs on others. */
 final class TableHasher {
+    /** By the time it takes, roughly, hashing a table on one side weighs less than moving it. */
+    private static final int SHARE = 4;
+
     private static final String HASH = """
         SELECT count(*), COALESCE(sum(%1$s), 0) FROM %2$s AS x%3$s\
         """;
@@ -56,14 +60,27 @@ final class TableHasher {
         }
     }
 
-    Pending start(ComparedTable table, Map<String, Long> columns) {
-        List<Range> stretches = isDivisible(table) ? ranges.of(table.oid()) : List.of(Range.WHOLE);
+    /** In how many parts a table is hashed. */
+    int parts(ComparedTable table) {
+        return stretches(table).size();
+    }
+
+    private List<Range> stretches(ComparedTable table) {
+        return isDivisible(table) ? ranges.of(table.oid()) : List.of(Range.WHOLE);
+    }
+
+    /** @param units that are done to compare the table, on both servers */
+    Pending start(ComparedTable table, Map<String, Long> columns, int units) {
+        List<Range> stretches = stretches(table);
+        String name = table.relation().schema() + "." + table.relation().name();
         long bytes = ranges.bytes(table.oid()) / stretches.size();
         List<Future<TableHash>> parts = new ArrayList<>();
         for (Range stretch : stretches) {
             String sql = String.format(
                     Locale.ROOT, HASH, settings.hash(rows.of(columns)), table.from(), where(table, stretch));
-            parts.add(sessions.submit(session -> hash(session, sql, bytes)));
+            parts.add(sessions.submit(
+                    worker -> new WorkUnit(worker, ContentComparison.VERIFICATION, name, units, bytes / SHARE),
+                    session -> hash(session, sql, bytes)));
         }
         return new Pending(parts);
     }

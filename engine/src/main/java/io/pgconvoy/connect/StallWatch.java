@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Notices connections that carry nothing any more though nobody has closed them. Of a session that has waited for its
@@ -22,6 +23,8 @@ public final class StallWatch implements AutoCloseable {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
     private static final int CONNECT_SECONDS = 10;
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 2000;
 
     private final long silenceNanos;
     private final long patienceNanos;
@@ -66,6 +69,32 @@ public final class StallWatch implements AutoCloseable {
         Session session = Session.open(spec.withConnectTimeout(CONNECT_SECONDS));
         watch(session);
         return session;
+    }
+
+    /**
+     * The same for a server that was there before, and may need some time to come back.
+     *
+     * @param patience how long it may be away
+     * @param ended whether nobody waits for it any more
+     */
+    public Session openWhenBack(ConnectionSpec spec, Duration patience, BooleanSupplier ended) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+            try {
+                return open(spec);
+            } catch (EngineException e) {
+                boolean away = e.code() == ErrorCode.CONNECTION_LOST || e.code() == ErrorCode.CONNECTION_FAILED;
+                if (!away || ended.getAsBoolean() || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineException(ErrorCode.CANCELLED, "cancelled", e);
+            }
+        }
     }
 
     /** Watches a session until it is closed. */

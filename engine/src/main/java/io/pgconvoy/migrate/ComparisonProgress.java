@@ -1,6 +1,7 @@
 package io.pgconvoy.migrate;
 
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.WorkUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a comparison does. What it reads is no data that was moved. */
@@ -13,6 +14,16 @@ record ComparisonProgress(ProgressListener progress) implements ProgressListener
     @Override
     public void note(String line) {
         progress.note(line);
+    }
+
+    @Override
+    public void begun(WorkUnit unit) {
+        progress.begun(unit);
+    }
+
+    @Override
+    public void ended(WorkUnit unit, WorkUnit.Outcome outcome) {
+        progress.ended(unit, outcome);
     }
 
     @Override

@@ -125,6 +125,13 @@ final class Continuation {
         if (!old.identity().equals(head.identity())) {
             throw new UsageException("the interrupted migration was of another source: " + old.sourceName());
         }
+        Set<Step> done = new HashSet<>(LedgerSchema.steps(target));
+        boolean crashed = LedgerSchema.hasCrashed(target);
+        boolean complete = done.contains(Step.COMPLETE) && !crashed;
+        consistent = old.consistent();
+        if (complete && !options.verify()) {
+            return new Ledger(done, Set.of(), true);
+        }
         if (!old.plan().equals(head.plan())) {
             throw new UsageException("what the source defines, or what was asked for, is not what the interrupted"
                     + " migration began with: begin anew");
@@ -134,11 +141,8 @@ final class Continuation {
         boolean same = old.snapshotState().equals(head.snapshotState())
                 && (imported || !head.identity().isEmpty());
         if (!same && options.start() != Start.RESUME_NOT_CONSISTENT) {
-            throw new UsageException("the interrupted migration's snapshot is gone, and the source has changed since:"
-                    + " what is left to copy is of another moment than what is there (--not-consistent goes on all"
-                    + " the same)");
+            throw gone(complete);
         }
-        Set<Step> done = new HashSet<>(LedgerSchema.steps(target));
         Set<Integer> undone = new HashSet<>();
         Set<String> emptied = Set.of();
         if (!same) {
@@ -146,7 +150,6 @@ final class Continuation {
             undone.addAll(unfinished.entries());
             emptied = unfinished.tables();
         }
-        boolean crashed = LedgerSchema.hasCrashed(target);
         if (crashed) {
             undone.addAll(unlogged(all));
         }
@@ -157,8 +160,17 @@ final class Continuation {
         }
         consistent = old.consistent() && same;
         LedgerSchema.undo(target, old.withSnapshot(head.snapshot(), head.snapshotState(), same), undone, emptied);
-        done.removeIf(step -> undone.contains(step.entry()));
+        done.removeIf(step -> undone.contains(step.entry()) || !undone.isEmpty() && step.equals(Step.COMPLETE));
         return new Ledger(done, unlogged(all), true);
+    }
+
+    private static UsageException gone(boolean complete) {
+        return new UsageException(
+                complete
+                        ? "everything was migrated, but cannot be compared any more: the migration's snapshot is gone, and"
+                                + " the source has changed since (--resume without --verify only tidies up)"
+                        : "the interrupted migration's snapshot is gone, and the source has changed since: what is left to"
+                                + " copy is of another moment than what is there (--not-consistent goes on all the same)");
     }
 
     /** Entries that a crash of the target's server undoes. */

@@ -1,7 +1,6 @@
 package io.pgconvoy.migrate;
 
 import io.pgconvoy.api.Cancellation;
-import io.pgconvoy.api.CompareOptions;
 import io.pgconvoy.api.CompareReport;
 import io.pgconvoy.api.DumpOutput;
 import io.pgconvoy.api.MigrateCheck;
@@ -10,7 +9,6 @@ import io.pgconvoy.api.MigrateCheck.Severity;
 import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.MigrateReport;
 import io.pgconvoy.api.NameFilter;
-import io.pgconvoy.api.Omission;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.RestoreInput;
 import io.pgconvoy.api.RestoreOptions;
@@ -18,7 +16,6 @@ import io.pgconvoy.api.RestoreReport;
 import io.pgconvoy.api.ScriptStyle;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ArchiveEntry;
-import io.pgconvoy.compare.CompareJob;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.DumpSessionSetup;
@@ -29,11 +26,12 @@ import io.pgconvoy.connect.StallWatch;
 import io.pgconvoy.restore.LiveRestore;
 import io.pgconvoy.restore.WorkerData;
 import io.pgconvoy.restore.ledger.Ledger;
+import io.pgconvoy.restore.ledger.LedgerSchema;
+import io.pgconvoy.restore.ledger.LedgerSession;
+import io.pgconvoy.restore.ledger.Step;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,32 +78,44 @@ public final class MigrateJob {
             Snapshot snapshot = Snapshot.export(ours, standby);
             Ledger ledger = continuation.start(ours, snapshot, entries, dialect);
             RestoreReport restored;
+            @Nullable CompareReport comparison = null;
             try (SnapshotHolder holder = new SnapshotHolder(ours)) {
                 DumpSessionSetup worker = setup(dialect, null).forWorker(ours, snapshot);
                 ConnectionSpec same = ours.spec();
-                restored = restore(
-                        theirs.spec(),
-                        entries,
-                        dialect,
-                        ledger,
-                        watch,
-                        () -> new SourceReader(same, worker, holder, watch, cancellation));
-                holder.askNow();
-                if (!entries.contents().statistics()) {
-                    new Analysis(theirs.spec(), options.jobs(), watch, progress, cancellation).run(entries.tables());
+                restored = ledger.isDone(Step.COMPLETE)
+                        ? new RestoreReport(0, List.of())
+                        : complete(
+                                theirs.spec(),
+                                entries,
+                                dialect,
+                                ledger,
+                                watch,
+                                holder,
+                                () -> new SourceReader(same, worker, holder, watch, cancellation));
+                if (options.verify()) {
+                    comparison = new Verification(options, watch, progress, cancellation)
+                            .run(holder, ours.spec(), snapshot, theirs.spec());
                 }
                 continuation.finish();
             } catch (RuntimeException | Error e) {
                 tellHowFar(ledger, entries);
                 throw e;
             }
-            CompareReport comparison = options.verify() ? compare(ours.spec(), snapshot, theirs.spec()) : null;
             return new MigrateReport(
                     restored, continuation.consistent(), comparison, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
     private void tellHowFar(Ledger ledger, SourceEntries entries) {
+        if (ledger.isDone(Step.COMPLETE)) {
+            progress.warning(
+                    options.verify()
+                            ? "everything was migrated, but the comparison did not come to its end"
+                            : "everything was migrated, but schema \"" + LedgerSchema.NAME + "\" is still in the target",
+                    "The same command with --resume "
+                            + (options.verify() ? "compares again; without --verify it only tidies up." : "tidies up."));
+            return;
+        }
         progress.warning(
                 "the migration is not complete: " + ledger.entries() + " of "
                         + entries.archive().entries().size() + " entries are done",
@@ -161,6 +171,30 @@ public final class MigrateJob {
         }
     }
 
+    private RestoreReport complete(
+            ConnectionSpec target,
+            SourceEntries entries,
+            Dialect dialect,
+            Ledger ledger,
+            StallWatch watch,
+            SnapshotHolder holder,
+            Supplier<WorkerData> sources) {
+        RestoreReport restored = restore(target, entries, dialect, ledger, watch, sources);
+        holder.askNow();
+        Supplier<LedgerSession> sessions =
+                () -> new LedgerSession(target, ledger, watch, options.patience(), cancellation::isCancelled);
+        if (!entries.contents().statistics()) {
+            new Analysis(sessions, options.jobs(), ledger, progress, cancellation).run(entries.tables());
+        }
+        if (restored.failures().isEmpty()) {
+            try (Session session = sessions.get().open()) {
+                session.execute(ledger.record(Step.COMPLETE));
+                ledger.recorded(Step.COMPLETE);
+            }
+        }
+        return restored;
+    }
+
     private RestoreReport restore(
             ConnectionSpec target,
             SourceEntries entries,
@@ -171,7 +205,7 @@ public final class MigrateJob {
         List<ArchiveEntry> all = entries.archive().entries();
         MigrationWork work = new MigrationWork(all, entries.sizes());
         int analyzed = entries.contents().statistics() ? 0 : entries.tables().size();
-        progress.expect(work.ahead(all, entries.rows(), 1 + analyzed + (options.verify() ? 1 : 0)));
+        progress.expect(work.ahead(all, entries.rows(), 1 + analyzed + (options.verify() ? entries.tables().size() : 0), options.verify() ? entries.bytes() / 2 : 0));
         progress.step("creating what comes before the data");
         RestoreOptions restore = new RestoreOptions(
                 dialect,
@@ -191,17 +225,5 @@ public final class MigrateJob {
                 null);
         return new LiveRestore(entries.archive(), restore, entries.sizes(), work, progress, cancellation)
                 .run(target, dialect, ledger, watch, options.patience(), sources);
-    }
-
-    private CompareReport compare(ConnectionSpec source, Snapshot snapshot, ConnectionSpec target) {
-        Set<Omission> omissions = EnumSet.noneOf(Omission.class);
-        omissions.addAll(options.omissions());
-        if (!options.mappedRoles().isEmpty()) {
-            omissions.addAll(Set.of(Omission.OWNERS, Omission.PRIVILEGES, Omission.POLICIES));
-        }
-        CompareOptions compared = new CompareOptions(
-                options.contents(), options.patterns(), omissions, options.jobs(), CompareOptions.DEFAULT_ROWS, true);
-        CompareJob job = new CompareJob(compared, new ComparisonProgress(progress), cancellation);
-        return Phase.COMPARISON.run(progress, () -> job.run(source, snapshot, target));
     }
 }

@@ -53,10 +53,11 @@ final class MigrationWork implements EntryWork {
      * What lies ahead.
      *
      * @param more objects besides the entries
+     * @param moreWeight what those weigh
      */
-    WorkAhead ahead(List<ArchiveEntry> entries, long rows, int more) {
+    WorkAhead ahead(List<ArchiveEntry> entries, long rows, int more, long moreWeight) {
         Set<Integer> seen = new HashSet<>();
-        long weight = 0;
+        long weight = moreWeight;
         for (ArchiveEntry entry : entries) {
             WorkUnit unit = of(entry, 1);
             if (unit != null) {

@@ -6,8 +6,7 @@ import java.util.function.Supplier;
 
 /** What a migration does on one session, while no worker is there: told as the first worker's work. */
 enum Phase {
-    CATALOGS("catalogs", "reading the source's catalogs"),
-    COMPARISON("verification", "comparing source and target");
+    CATALOGS("catalogs", "reading the source's catalogs");
 
     private final WorkUnit unit;
     private final String words;

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ import java.util.Map;
  * @param sizes of the entries' data, by dump ID
  * @param bytes of all of it
  * @param rows as the planner has them
- * @param tables that rows are copied into, as the target knows them
+ * @param tables that rows are copied into, as the target knows them, by the dump IDs of their rows
  * @param relations how large the tables were when they were cut, by OID
  */
 record SourceEntries(
@@ -47,7 +48,7 @@ record SourceEntries(
         Map<Integer, Long> sizes,
         long bytes,
         long rows,
-        List<String> tables,
+        Map<Integer, String> tables,
         Map<Long, Size> relations) {
 
     /** Small enough that all workers end at about the same time, large enough that a statement's start does not count. */
@@ -102,11 +103,11 @@ record SourceEntries(
             ContentChoice contents,
             Map<Long, Size> before) {
         List<Long> copied = new ArrayList<>();
-        List<String> tables = new ArrayList<>();
+        Map<Integer, String> tables = new LinkedHashMap<>();
         for (ArchiveEntry entry : entries) {
             if (entry.data() instanceof LiveRows rows) {
                 copied.add(rows.table().oid());
-                tables.add(rows.source().name());
+                tables.put(entry.dumpId(), rows.source().name());
             }
         }
         PageRanges ranges = ranges(source, copied, before);

@@ -99,7 +99,7 @@ public final class Tally implements ProgressListener {
                 rows,
                 ahead == null ? 0 : Math.max(rows, ahead.rows()),
                 objects,
-                ahead == null ? 0 : ahead.objects(),
+                ahead == null ? 0 : Math.max(objects, ahead.objects()),
                 fraction,
                 byteRate,
                 left,

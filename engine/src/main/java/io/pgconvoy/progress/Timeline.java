@@ -18,6 +18,7 @@ public final class Timeline implements ProgressListener {
     private static final int MOST_SPANS = 10_000;
 
     private static final String OTHERS = "others";
+    private static final String NOT_FINISHED = ", not finished";
 
     /** Of thousands of objects, the workers' spans tell. */
     private static final List<String> OF_WORKERS =
@@ -112,9 +113,12 @@ public final class Timeline implements ProgressListener {
         sampleSeconds *= 2;
     }
 
-    /** The job is over. */
+    /** The job is over. What has begun and not ended is shown as far as it got. */
     public synchronized void end() {
         end = now();
+        begun.forEach((unit, since) -> spans.add(new Span(
+                unit.worker(), unit.kind() + NOT_FINISHED, unit.name(), since, end, WorkUnit.Outcome.NONE)));
+        begun.clear();
     }
 
     public synchronized double seconds() {

@@ -4,13 +4,15 @@ import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.RestoreReport;
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.plain.ScriptBody;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.StallWatch;
-import io.pgconvoy.restore.ledger.Claim;
 import io.pgconvoy.restore.ledger.Ledger;
+import io.pgconvoy.restore.ledger.LedgerSession;
 import io.pgconvoy.restore.ledger.Step;
 import java.time.Duration;
 import java.util.Map;
@@ -63,16 +65,8 @@ public final class LiveRestore {
         RestorePlan plan = RestorePlan.of(archive, options, dialect, warning -> progress.warning(warning, null));
         TargetTerms terms =
                 TargetTerms.of(archive, plan, options, progress, cancellation).withLedger(ledger);
-        ScriptBody body;
-        try (DatabaseSink sink = new DatabaseSink(watch.open(target), terms)) {
-            body = new ScriptBody(plan.archive(), plan.options(), sink);
-            if (!ledger.isDone(Step.DROPS)) {
-                Claim.join(sink.session());
-                body.begin();
-                sink.session().execute(ledger.record(Step.DROPS));
-                ledger.recorded(Step.DROPS);
-            }
-        }
+        LedgerSession sessions = new LedgerSession(target, ledger, watch, patience, cancellation::isCancelled);
+        ScriptBody body = drop(plan, terms, ledger, sessions);
         WorkerNumbers numbers = new WorkerNumbers();
         ParallelRestore.Workers workers = (spec, restore) -> new ReportedWorker(
                 counted -> new LiveWorker(spec, restore, terms, ledger, counted, watch, patience),
@@ -82,5 +76,30 @@ public final class LiveRestore {
                 progress);
         new ParallelRestore(options.jobs(), false, workers, sizes, terms, dialect).run(body, target);
         return terms.log().report();
+    }
+
+    /** What is to be dropped is dropped once, however often the connection is lost: nothing is there yet that was made. */
+    private ScriptBody drop(RestorePlan plan, TargetTerms terms, Ledger ledger, LedgerSession sessions) {
+        for (int attempt = 1; ; attempt++) {
+            Session session = sessions.open();
+            try (DatabaseSink sink = new DatabaseSink(session, terms)) {
+                ScriptBody body = new ScriptBody(plan.archive(), plan.options(), sink);
+                if (!ledger.isDone(Step.DROPS)) {
+                    body.begin();
+                    session.execute(ledger.record(Step.DROPS));
+                    ledger.recorded(Step.DROPS);
+                }
+                return body;
+            } catch (EngineException e) {
+                if (!sessions.mayTryAgain(e, attempt)) {
+                    throw e;
+                }
+                progress.warning(
+                        "connection lost before anything was created: " + e.getMessage(),
+                        "It is tried again on a new connection.");
+                sessions.giveUp(session);
+                LedgerSession.pauseAfter(attempt);
+            }
+        }
     }
 }

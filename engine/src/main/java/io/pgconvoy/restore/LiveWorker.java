@@ -10,12 +10,10 @@ import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.StallWatch;
-import io.pgconvoy.restore.ledger.Claim;
 import io.pgconvoy.restore.ledger.Ledger;
+import io.pgconvoy.restore.ledger.LedgerSession;
 import io.pgconvoy.restore.ledger.Step;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveWorker implements Worker {
     private static final int ATTEMPTS = 5;
-    private static final long FIRST_PAUSE_MILLIS = 100;
 
-    private static final long LONGEST_PAUSE_MILLIS = 2000;
-
-    private final ConnectionSpec spec;
+    private final LedgerSession sessions;
     private final ScriptBody restore;
     private final TargetTerms terms;
     private final Ledger ledger;
     private final Supplier<WorkerData> sources;
-    private final StallWatch watch;
-    private final Duration patience;
     private final byte[] copyMessage = CopyLoad.messageBuffer();
     private volatile @Nullable Link link;
     private volatile @Nullable WorkerData source;
     private volatile boolean cancelled;
-    /** The processes behind sessions that were lost, and may be at work still. */
-    private final Set<Integer> lost = new HashSet<>();
 
     /** @param patience how long a server may be away: starting again, say */
     LiveWorker(
@@ -52,13 +43,11 @@ final class LiveWorker implements Worker {
             Supplier<WorkerData> sources,
             StallWatch watch,
             Duration patience) {
-        this.spec = spec;
         this.restore = restore;
         this.terms = terms;
         this.ledger = ledger;
         this.sources = sources;
-        this.watch = watch;
-        this.patience = patience;
+        this.sessions = new LedgerSession(spec, ledger, watch, patience, this::isEnded);
     }
 
     /** The worker's session in the target, and the restore on it. */
@@ -77,7 +66,7 @@ final class LiveWorker implements Worker {
                 return;
             } catch (EngineException e) {
                 boolean deadlock = e.code() == ErrorCode.TRANSACTION_CONFLICT;
-                if (!(isLost(e) || deadlock) || attempt == ATTEMPTS || isEnded()) {
+                if (!(LedgerSession.isLost(e) || deadlock) || attempt == ATTEMPTS || isEnded()) {
                     throw e;
                 }
                 if (!deadlock) {
@@ -87,7 +76,7 @@ final class LiveWorker implements Worker {
                                     "It is tried again on a new connection.");
                 }
                 giveUpSessions();
-                pause(FIRST_PAUSE_MILLIS << attempt);
+                LedgerSession.pauseAfter(attempt);
             }
         }
     }
@@ -114,36 +103,13 @@ final class LiveWorker implements Worker {
     private Link link() {
         Link open = link;
         if (open == null) {
-            Session session = connect();
+            Session session = sessions.open();
             DatabaseSink sink = new DatabaseSink(session, terms);
             open = new Link(session, sink, restore.on(sink));
             link = open;
-            Claim.join(session);
-            if (!lost.isEmpty()) {
-                lost.forEach(process -> Claim.end(session, process));
-                ledger.readAgain(session);
-                lost.clear();
-            }
-            // What a crash of the server takes away goes with its row in the ledger.
-            session.execute("SET synchronous_commit = off");
             open.body().beginSession();
         }
         return open;
-    }
-
-    /** A server that was lost may need some time to come back. */
-    private Session connect() {
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
-            try {
-                return watch.open(spec);
-            } catch (EngineException e) {
-                if (lost.isEmpty() || !isLost(e) || isEnded() || System.nanoTime() > deadline) {
-                    throw e;
-                }
-                pause(pause);
-            }
-        }
     }
 
     private WorkerData source() {
@@ -159,22 +125,9 @@ final class LiveWorker implements Worker {
         return cancelled || terms.cancellation().isCancelled();
     }
 
-    private static boolean isLost(EngineException e) {
-        return e.code() == ErrorCode.CONNECTION_LOST || e.code() == ErrorCode.CONNECTION_FAILED;
-    }
-
     private static String name(ArchiveEntry entry) {
         String schema = entry.namespace();
         return entry.kind() + " \"" + (schema == null || schema.isEmpty() ? "" : schema + ".") + entry.tag() + "\"";
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineException(ErrorCode.CANCELLED, "cancelled", e);
-        }
     }
 
     @Override
@@ -193,7 +146,7 @@ final class LiveWorker implements Worker {
     private void giveUpSessions() {
         Link open = link;
         if (open != null) {
-            lost.add(open.session().connection().getBackendPID());
+            sessions.giveUp(open.session());
         }
         close();
     }

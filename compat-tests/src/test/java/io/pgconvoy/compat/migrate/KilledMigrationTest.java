@@ -9,8 +9,11 @@ import io.pgconvoy.compat.server.PrivateServer;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.ToolRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,28 +144,47 @@ class KilledMigrationTest {
 
     /** Gives what the process said. */
     private static String kill(Migration migration, String signal, String where) throws Exception {
+        return kill(migration, signal, where, "-j2");
+    }
+
+    static String kill(Migration migration, String signal, String where, String... options) throws Exception {
         // A build in the background ignores SIGINT, and so would what it starts.
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(
-                migration.command(migration.source().port(), migration.target().port(), "-j2"));
+                migration.command(migration.source().port(), migration.target().port(), options));
         Process process = new ProcessBuilder(command).start();
-        await(migration, where);
+        while (!isAt(migration, where)) {
+            assertTrue(process.isAlive(), () -> "has ended: " + errors(process));
+            Thread.sleep(20);
+        }
         // The table's other rows arrive meanwhile.
         Thread.sleep(500);
         new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
-        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        String errors = errors(process);
         assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the migration goes on");
         return errors;
     }
 
     static void await(Migration migration, String where) throws Exception {
-        String count = "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + migration.to() + "' AND " + where;
-        while (Migration.value(migration.target(), "postgres", count).equals("0")) {
+        while (!isAt(migration, where)) {
             Thread.sleep(20);
+        }
+    }
+
+    private static boolean isAt(Migration migration, String where) throws SQLException {
+        String count = "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + migration.to() + "' AND " + where;
+        return !Migration.value(migration.target(), "postgres", count).equals("0");
+    }
+
+    private static String errors(Process process) {
+        try {
+            return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pgconvoy.compat.server.PrivateServer;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.ToolRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions of a migration that are ended while they are at work, on either side. */
 @Timeout(300)
@@ -25,6 +29,12 @@ class LostConnectionsTest {
         INSERT INTO small SELECT g FROM generate_series(1, 20000) g;
         CREATE INDEX ON small (slow(id));
         """;
+
+    private static final String HOLDER = "state = 'idle in transaction' AND query LIKE 'SELECT 1%'";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
 
     private static final String COPIES = "query LIKE 'COPY %' AND state = 'active'";
 
@@ -58,15 +68,36 @@ class LostConnectionsTest {
     @Test
     void theSessionThatHoldsTheSnapshotIsMissedBeforeAnythingWrongIsCopied() throws Exception {
         Migration migration = Migration.create(server(17), server(18), "migrate_kill_holder", SLOW);
-        CompletableFuture<ToolRun> run = CompletableFuture.supplyAsync(() -> migration.run("-j2"));
-        kill(migration.source(), migration.from(), "state = 'idle in transaction' AND query LIKE 'SELECT 1%'", run);
+        Path report = folder.resolve("report.html");
+        CompletableFuture<ToolRun> run =
+                CompletableFuture.supplyAsync(() -> migration.run("-j2", "--report", report.toString()));
+        kill(migration.source(), migration.from(), HOLDER, run);
         ToolRun failed = run.get();
         assertEquals(1, failed.exit());
+        assertTrue(failed.text().startsWith("not complete: "), failed.text());
+        String page = Files.readString(report);
+        assertTrue(page.contains("<h1>pgconvoy migrate of migrate_kill_holder_from to migrate_kill_holder_to: not"), page);
+        assertTrue(page.contains("lost the connection that holds the migration&#39;s snapshot"), page);
         assertTrue(
                 failed.stderr().contains("lost the connection that holds the migration's snapshot and locks"),
                 failed.stderr());
         assertTrue(failed.stderr().contains("--resume goes on"), failed.stderr());
         ended(migration, migration.run("-j2", "--resume", "--not-consistent"));
+    }
+
+    @Test
+    void whereNothingHasChangedALostSnapshotIsTakenAgain() throws Exception {
+        try (PrivateServer source = KilledMigrationTest.privateServer()) {
+            Migration migration = Migration.create(source, server(18), "migrate_kill_only_holder", SLOW);
+            CompletableFuture<ToolRun> run = CompletableFuture.supplyAsync(() -> migration.run("-j2", "--json"));
+            kill(source, migration.from(), HOLDER, run);
+            String failed = run.get().text().replaceAll("\\s+", " ");
+            assertTrue(failed.startsWith("{ \"successful\" : false, "), failed);
+            assertTrue(failed.contains("\"code\" : \"SERVER_ERROR\", \"message\" : \"lost the connection that"), failed);
+            ToolRun resumed = migration.run("-j2", "--resume");
+            ended(migration, resumed);
+            assertTrue(resumed.text().contains("\nof one snapshot: "), resumed.text());
+        }
     }
 
     private static void ended(Migration migration, ToolRun run, String... again) {

@@ -124,7 +124,11 @@ public final class LedgerSchema {
         if (!entries.isEmpty()) {
             undo.append("DELETE FROM pgconvoy_ledger.done WHERE entry = ANY ('{")
                     .append(entries.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                    .append("}'::integer[]);\n");
+                    .append("}'::integer[]);\nDELETE FROM pgconvoy_ledger.done WHERE entry = ")
+                    .append(Step.COMPLETE.entry())
+                    .append(" AND step = ")
+                    .append(Step.COMPLETE.number())
+                    .append(";\n");
         }
         undo.append("UPDATE pgconvoy_ledger.migration SET snapshot = ")
                 .append(Literal.quote(head.snapshot()))
