@@ -4,8 +4,8 @@ import io.pgconvoy.api.CompareReport;
 import io.pgconvoy.api.MigrateCheck;
 import io.pgconvoy.api.MigrateCheck.Finding;
 import io.pgconvoy.api.MigrateReport;
-import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.RestoreFailure;
+import io.pgconvoy.api.error.EngineException;
 import java.util.Locale;
 
 /** What a migration, or the check before it, has to say: for people and for programs. */

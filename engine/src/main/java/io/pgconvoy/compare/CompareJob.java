@@ -28,8 +28,7 @@ public final class CompareJob {
     private final Duration patience;
 
     /** @param patience how long a server may be out of reach before a connection is given up */
-    public CompareJob(
-            CompareOptions options, ProgressListener progress, Cancellation cancellation, Duration patience) {
+    public CompareJob(CompareOptions options, ProgressListener progress, Cancellation cancellation, Duration patience) {
         this.patience = patience;
         this.options = options;
         this.progress = progress;
@@ -85,7 +84,8 @@ public final class CompareJob {
         List<Table> tables = List.of();
         List<ValueDifference> values = new ArrayList<>();
         if (options.contents().data()) {
-            try (ContentComparison contents = new ContentComparison(source, target, settings, progress, cancellation, watch)) {
+            try (ContentComparison contents =
+                    new ContentComparison(source, target, settings, progress, cancellation, watch)) {
                 tables = contents.tables(options.rows());
                 values.addAll(contents.sequences());
                 values.addAll(contents.largeObjects());

@@ -130,11 +130,7 @@ final class ComparedDatabase {
      * @param before how many workers there are besides, with lower numbers
      */
     HashSessions hashSessions(
-            HashSettings settings,
-            Cancellation cancellation,
-            StallWatch watch,
-            ProgressListener progress,
-            int before) {
+            HashSettings settings, Cancellation cancellation, StallWatch watch, ProgressListener progress, int before) {
         if (!Snapshot.canExport(session, standby)) {
             session.execute(settings.statements(session.server()));
             return HashSessions.of(session, setup, settings, cancellation, watch, progress, before);

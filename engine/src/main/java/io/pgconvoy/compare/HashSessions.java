@@ -88,8 +88,7 @@ final class HashSessions implements AutoCloseable {
             StallWatch watch,
             ProgressListener progress,
             int before) {
-        HashSessions one =
-                new HashSessions(session.spec(), setup, settings, 1, cancellation, watch, progress, before);
+        HashSessions one = new HashSessions(session.spec(), setup, settings, 1, cancellation, watch, progress, before);
         one.only = session;
         return one;
     }

@@ -111,9 +111,12 @@ public final class MigrateJob {
             progress.warning(
                     options.verify()
                             ? "everything was migrated, but the comparison did not come to its end"
-                            : "everything was migrated, but schema \"" + LedgerSchema.NAME + "\" is still in the target",
+                            : "everything was migrated, but schema \"" + LedgerSchema.NAME
+                                    + "\" is still in the target",
                     "The same command with --resume "
-                            + (options.verify() ? "compares again; without --verify it only tidies up." : "tidies up."));
+                            + (options.verify()
+                                    ? "compares again; without --verify it only tidies up."
+                                    : "tidies up."));
             return;
         }
         progress.warning(
@@ -205,7 +208,11 @@ public final class MigrateJob {
         List<ArchiveEntry> all = entries.archive().entries();
         MigrationWork work = new MigrationWork(all, entries.sizes());
         int analyzed = entries.contents().statistics() ? 0 : entries.tables().size();
-        progress.expect(work.ahead(all, entries.rows(), 1 + analyzed + (options.verify() ? entries.tables().size() : 0), options.verify() ? entries.bytes() / 2 : 0));
+        progress.expect(work.ahead(
+                all,
+                entries.rows(),
+                1 + analyzed + (options.verify() ? entries.tables().size() : 0),
+                options.verify() ? entries.bytes() / 2 : 0));
         progress.step("creating what comes before the data");
         RestoreOptions restore = new RestoreOptions(
                 dialect,

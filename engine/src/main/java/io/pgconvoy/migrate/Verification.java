@@ -34,8 +34,7 @@ final class Verification {
     /** What was hashed before a connection was lost is hashed again: the target's snapshot went with its session. */
     CompareReport run(SnapshotHolder holder, ConnectionSpec source, Snapshot snapshot, ConnectionSpec target) {
         progress.step("comparing source and target");
-        CompareJob job =
-                new CompareJob(compared(), new ComparisonProgress(progress), cancellation, options.patience());
+        CompareJob job = new CompareJob(compared(), new ComparisonProgress(progress), cancellation, options.patience());
         for (int attempt = 1; ; attempt++) {
             try {
                 return job.run(source, snapshot, target);

@@ -116,8 +116,8 @@ public final class Timeline implements ProgressListener {
     /** The job is over. What has begun and not ended is shown as far as it got. */
     public synchronized void end() {
         end = now();
-        begun.forEach((unit, since) -> spans.add(new Span(
-                unit.worker(), unit.kind() + NOT_FINISHED, unit.name(), since, end, WorkUnit.Outcome.NONE)));
+        begun.forEach((unit, since) -> spans.add(
+                new Span(unit.worker(), unit.kind() + NOT_FINISHED, unit.name(), since, end, WorkUnit.Outcome.NONE)));
         begun.clear();
     }
 

@@ -122,7 +122,9 @@ class FinalStepsTest {
             locking.rollback();
             run.join().succeeded("migrate");
         }
-        assertTrue(run.join().stderr().contains("connection lost while comparing: "), run.join().stderr());
+        assertTrue(
+                run.join().stderr().contains("connection lost while comparing: "),
+                run.join().stderr());
         assertTrue(run.join().text().contains("\nequal: "), run.join().text());
         assertEquals("", ResumedMigrationTest.equal(migration));
     }
@@ -211,7 +213,8 @@ class FinalStepsTest {
                 Statement pause = pausing.createStatement()) {
             pause.execute("SELECT pg_advisory_lock(4711)");
             KilledMigrationTest.await(migration, "query NOT LIKE '%advisory_lock(4711)%'");
-            while (migration.inTarget("SELECT count(*) FROM pg_class WHERE oid = to_regclass('pgconvoy_ledger.done')")
+            while (migration
+                    .inTarget("SELECT count(*) FROM pg_class WHERE oid = to_regclass('pgconvoy_ledger.done')")
                     .equals("0")) {
                 Thread.sleep(5);
             }

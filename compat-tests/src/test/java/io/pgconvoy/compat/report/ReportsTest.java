@@ -110,7 +110,8 @@ class ReportsTest {
             assertEquals("pgconvoy migrate of report_from to report_to", answers.get("title"));
             assertEquals("200,000", answers.get("rows"));
             assertEquals("result,equal,equal", answers.get("verified"));
-            assertEquals("worker 1,worker 2,worker 3,worker 4", answers.get("lanes"), "both sides are compared at once");
+            assertEquals(
+                    "worker 1,worker 2,worker 3,worker 4", answers.get("lanes"), "both sides are compared at once");
             assertTrue(answers.get("kinds").contains("verification"), answers.get("kinds"));
             assertTrue(
                     answers.get("kinds").contains("index,rows")
