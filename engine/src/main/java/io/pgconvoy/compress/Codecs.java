@@ -6,6 +6,7 @@ import io.pgconvoy.compress.gzip.ZlibParts;
 import io.pgconvoy.compress.lz4.Lz4Codec;
 import io.pgconvoy.compress.none.NoCodec;
 import io.pgconvoy.compress.zstd.ZstdCodec;
+import io.pgconvoy.compress.zstd.ZstdParts;
 
 /** The codecs of the archive formats. */
 public final class Codecs {
@@ -27,13 +28,13 @@ public final class Codecs {
         };
     }
 
-    /** As {@link #forStream}, in parts. Each part of zstd and lz4 is a frame. */
+    /** As {@link #forStream}, in parts. Each part of lz4 is a frame, of zstd one or several. */
     public static PartedCodec partsForStream(Algorithm algorithm) {
-        return algorithm == Algorithm.GZIP ? new ZlibParts() : new WholeParts(forStream(algorithm));
+        return algorithm == Algorithm.GZIP ? new ZlibParts() : partsForFile(algorithm);
     }
 
     /** As {@link #forFile}, in parts that are complete files: all the tools read several in a row. */
     public static PartedCodec partsForFile(Algorithm algorithm) {
-        return new WholeParts(forFile(algorithm));
+        return algorithm == Algorithm.ZSTD ? new ZstdParts() : new WholeParts(forFile(algorithm));
     }
 }

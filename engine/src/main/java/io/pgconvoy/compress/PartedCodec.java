@@ -17,6 +17,14 @@ public interface PartedCodec {
 
         /** The checksum of what was compressed; 0 where the joiner needs none. */
         long checksum();
+
+        /**
+         * Whether each buffer that it lends ends what can be decompressed without what comes next; a reader may have to
+         * see that.
+         */
+        default boolean cutsBehindEachBuffer() {
+            return false;
+        }
     }
 
     /** Adds what stands around the parts. Buffers as for {@link Encoder}. */

@@ -4,11 +4,11 @@ import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
 
 /** Parts that are complete streams: for what reads several of them in a row as one. */
-final class WholeParts implements PartedCodec {
+public final class WholeParts implements PartedCodec {
 
     private final Codec codec;
 
-    WholeParts(Codec codec) {
+    public WholeParts(Codec codec) {
         this.codec = codec;
     }
 

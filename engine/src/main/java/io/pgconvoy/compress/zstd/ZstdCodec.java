@@ -25,7 +25,7 @@ public final class ZstdCodec implements Codec {
     }
 
     /** The library unpacks its native part into the directory for temporary files. */
-    private static <T> T loaded(Supplier<T> made) {
+    static <T> T loaded(Supplier<T> made) {
         try {
             return made.get();
         } catch (LinkageError e) {

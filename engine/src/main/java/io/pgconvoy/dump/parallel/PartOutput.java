@@ -1,7 +1,7 @@
 package io.pgconvoy.dump.parallel;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.LargeObjectSink;
@@ -94,7 +94,7 @@ final class PartOutput implements AutoCloseable {
                 encode(bytes);
             });
         }
-        rows.finish(this::add);
+        rows.finish(this::addRows);
         flush();
     }
 
@@ -126,7 +126,15 @@ final class PartOutput implements AutoCloseable {
 
     private void encode(ByteBuf bytes) {
         move(bytes);
-        rows.encode(bytes, this::add);
+        rows.encode(bytes, this::addRows);
+    }
+
+    private void addRows(ByteBuf bytes) {
+        add(bytes);
+        if (rows.cutsBehindEachBuffer()) {
+            flush();
+            put(Piece.mark(Piece.Kind.CUT, 0));
+        }
     }
 
     private void add(ByteBuf bytes) {
@@ -135,7 +143,7 @@ final class PartOutput implements AutoCloseable {
         while (rest.isReadable()) {
             ByteBuf open = piece;
             if (open == null) {
-                open = ByteBufAllocator.DEFAULT.directBuffer(
+                open = PooledByteBufAllocator.DEFAULT.directBuffer(
                         Math.max(FIRST_SIZE, Math.min(PIECE_SIZE, rest.readableBytes())), PIECE_SIZE);
                 piece = open;
             }

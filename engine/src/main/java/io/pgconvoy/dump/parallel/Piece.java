@@ -14,6 +14,8 @@ record Piece(Kind kind, long oid, ByteBuf bytes) {
 
     enum Kind {
         BYTES,
+        /** The bytes before can be decompressed without those behind: see {@code CompressedSink}. */
+        CUT,
         OBJECT_START,
         OBJECT_END
     }

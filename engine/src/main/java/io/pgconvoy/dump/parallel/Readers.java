@@ -57,7 +57,14 @@ final class Readers implements DumpData.Reading {
     void writeCompressedRows(EntryParts entry, CompressedSink out) {
         Joiner joiner = packing.rows().joiner(packing.compression());
         joiner.start(out::write);
-        drain(entry, piece -> out.write(piece.bytes()), part -> {
+        Consumer<Piece> pieces = piece -> {
+            if (piece.kind() == Piece.Kind.CUT) {
+                out.cut();
+            } else {
+                out.write(piece.bytes());
+            }
+        };
+        drain(entry, pieces, part -> {
             out.cut();
             joiner.joined(part.checksum, part.length);
         });
@@ -72,6 +79,7 @@ final class Readers implements DumpData.Reading {
                         case OBJECT_START -> out.start(piece.oid());
                         case BYTES -> out.write(piece.bytes());
                         case OBJECT_END -> out.end();
+                        case CUT -> throw new IllegalStateException("a cut amid a large object");
                     }
                 },
                 part -> {});
