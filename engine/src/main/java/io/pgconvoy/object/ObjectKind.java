@@ -57,8 +57,7 @@ public enum ObjectKind {
     PUBLICATION_SCHEMA(41, Phase.POST_DATA),
     /** Those of indexes, and of views that are computed after the data, are post-data. */
     RELATION_STATISTICS(29, Phase.DATA),
-    SUBSCRIPTION(42, Phase.POST_DATA),
-    SUBSCRIPTION_TABLE(43, Phase.POST_DATA);
+    SUBSCRIPTION(42, Phase.POST_DATA);
 
     /** Which side of the section boundaries a kind's objects are on. */
     public enum Phase {
@@ -78,11 +77,8 @@ public enum ObjectKind {
         this.phase = phase;
     }
 
-    /** The sort priority in one dialect; kinds may share one. Doubled numbers leave room for the moved kinds. */
+    /** The sort priority in one dialect; kinds may share one. Doubled numbers leave room for the moved kind. */
     public int priority(Dialect dialect) {
-        if (this == LARGE_OBJECT && !dialect.has(Feature.BLOB_METADATA_GROUPS)) {
-            return 2 * COLUMN_DEFAULT.priority + 1;
-        }
         if (this == ACCESS_METHOD && !dialect.has(Feature.ACCESS_METHOD_BEFORE_OPERATOR)) {
             return 2 * OPERATOR.priority + 1;
         }

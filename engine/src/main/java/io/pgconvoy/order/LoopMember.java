@@ -18,7 +18,7 @@ final class LoopMember {
             case POST_DATA_BOUNDARY -> "POST-DATA BOUNDARY " + id + ")";
             case TABLE_ATTACH, INDEX_ATTACH -> words(object.kind()) + " " + object.name() + " " + id + ")";
             case LARGE_OBJECT_DATA -> "LARGE OBJECT DATA " + id + ")";
-            case POLICY, PUBLICATION, PUBLICATION_TABLE, PUBLICATION_SCHEMA, SUBSCRIPTION, SUBSCRIPTION_TABLE ->
+            case POLICY, PUBLICATION, PUBLICATION_TABLE, PUBLICATION_SCHEMA, SUBSCRIPTION ->
                 words(object.kind()) + id + oid(object);
             case LARGE_OBJECT -> "LARGE OBJECT " + id + oid(object);
             case EVENT_TRIGGER -> "EVENT TRIGGER " + object.name() + id + oid(object);

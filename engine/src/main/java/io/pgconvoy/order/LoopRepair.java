@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -41,20 +40,22 @@ final class LoopRepair {
     private final Set<Integer> shellTypes = new HashSet<>();
 
     private final List<Predicate<List<DatabaseObject>>> rules = List.of(
+            // Of one object or two: these exclude each other, so their order is of no account.
+            this::forgetTableOnItself,
             pair(LoopRepair::isTypeAndFunction, this::useShellType),
             pair(LoopRepair::isViewAndRule, this::mergeIntoWhole),
-            anyPair(LoopRepair::isPlainViewAndRule, this::makeDummyView),
-            postpone(Boundaries::preData, object -> isRelation(object, 'm')),
-            postpone(Boundaries::postData, LoopRepair::isStatisticsOfView),
-            postpone(Boundaries::preData, object -> object.kind() == ObjectKind.FUNCTION),
             pair(LoopRepair::isTableAndCheck, this::mergeIntoWhole),
-            anyPair(LoopRepair::isTableAndCheck, this::separatePostData),
             pair(LoopRepair::isTableAndDefault, this::mergeIntoWhole),
-            pair(LoopRepair::isIndexAndParent, this::remove),
-            anyPair(LoopRepair::isTableAndDefault, this::separate),
             pair(LoopRepair::isDomainAndCheck, this::mergeIntoWhole),
+            pair(LoopRepair::isIndexAndParent, this::remove),
+            // Longer ones may fit several of these.
+            anyPair(LoopRepair::isPlainViewAndRule, this::makeDummyView),
+            this::postponeMaterializedView,
+            this::postponeFunction,
+            anyPair(LoopRepair::isTableAndCheck, this::separatePostData),
+            anyPair(LoopRepair::isTableAndDefault, this::separate),
             anyPair(LoopRepair::isDomainAndCheck, this::separatePostData),
-            this::forgetTableOnItself,
+            // Of any length.
             this::warnOfForeignKeys,
             this::warnAndCut);
 
@@ -90,11 +91,11 @@ final class LoopRepair {
     // What loops are made of. In a pair (whole, part) the part is written inside the whole where that is possible.
 
     private static boolean isTypeAndFunction(DatabaseObject type, DatabaseObject function) {
-        return type.kind() == ObjectKind.TYPE && function.kind() == ObjectKind.FUNCTION;
+        return type.kind() == ObjectKind.TYPE && isFunction(function);
     }
 
     private static boolean isViewAndRule(DatabaseObject view, DatabaseObject rule) {
-        return (isRelation(view, 'v') || isRelation(view, 'm')) && isPart(view, rule, ObjectKind.RULE);
+        return (isRelation(view, 'v') || isMaterializedView(view)) && isPart(view, rule, ObjectKind.RULE);
     }
 
     private static boolean isPlainViewAndRule(DatabaseObject view, DatabaseObject rule) {
@@ -130,8 +131,16 @@ final class LoopRepair {
         return object instanceof Relation relation && relation.relkind() == relkind;
     }
 
+    private static boolean isMaterializedView(DatabaseObject object) {
+        return isRelation(object, 'm');
+    }
+
     private static boolean isStatisticsOfView(DatabaseObject object) {
-        return object instanceof RelationStatistics statistics && isRelation(statistics.relation(), 'm');
+        return object instanceof RelationStatistics statistics && isMaterializedView(statistics.relation());
+    }
+
+    private static boolean isFunction(DatabaseObject object) {
+        return object.kind() == ObjectKind.FUNCTION;
     }
 
     // The shapes of rules.
@@ -163,25 +172,35 @@ final class LoopRepair {
         return false;
     }
 
-    /** A longer loop through a boundary: what follows the boundary in it moves to post-data. */
-    private Predicate<List<DatabaseObject>> postpone(
-            Function<Boundaries, SectionBoundary> which, Predicate<DatabaseObject> cause) {
-        return loop -> {
-            SectionBoundary boundary = which.apply(boundaries);
-            int at = loop.indexOf(boundary);
-            if (loop.size() < 3 || at < 0 || loop.stream().noneMatch(cause)) {
-                return false;
-            }
-            DatabaseObject next = loop.get((at + 1) % loop.size());
-            graph.remove(boundary, next);
-            if (cause.test(next)) {
-                postponed.add(next.dumpId());
-            }
-            return true;
-        };
+    // The repairs.
+
+    /** The view itself leaves pre-data, or its statistics leave the data: whichever the loop has first. */
+    private boolean postponeMaterializedView(List<DatabaseObject> loop) {
+        return loop.stream()
+                .anyMatch(member -> isMaterializedView(member)
+                                && postpone(boundaries.preData(), loop, LoopRepair::isMaterializedView)
+                        || isStatisticsOfView(member)
+                                && postpone(boundaries.postData(), loop, LoopRepair::isStatisticsOfView));
     }
 
-    // The repairs.
+    private boolean postponeFunction(List<DatabaseObject> loop) {
+        return loop.stream().anyMatch(LoopRepair::isFunction)
+                && postpone(boundaries.preData(), loop, LoopRepair::isFunction);
+    }
+
+    /** In a loop through a boundary, what follows the boundary in it moves to post-data. */
+    private boolean postpone(SectionBoundary boundary, List<DatabaseObject> loop, Predicate<DatabaseObject> cause) {
+        int at = loop.indexOf(boundary);
+        if (at < 0) {
+            return false;
+        }
+        DatabaseObject next = loop.get((at + 1) % loop.size());
+        graph.remove(boundary, next);
+        if (cause.test(next)) {
+            postponed.add(next.dumpId());
+        }
+        return true;
+    }
 
     private void remove(DatabaseObject dependent, DatabaseObject needed) {
         graph.remove(dependent, needed);

@@ -2,9 +2,11 @@ package io.pgconvoy.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.pgconvoy.object.DatabaseObject;
 import io.pgconvoy.object.ObjectKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,6 +50,33 @@ class LoopSearchTest {
         assertEquals(MANY, search(MANY, ring).get(0).size());
     }
 
+    /** Without memory of dead ends, each layer would double the ways to go. */
+    @Test
+    void manyWaysToTheSameDeadEndAreGoneOnce() {
+        int layers = 60;
+        List<Integer> edges = new ArrayList<>();
+        for (int id = 1; id <= 2 * layers; id++) {
+            int next = id % 2 == 1 ? id + 2 : id + 1;
+            edges.addAll(List.of(id, next, id, next + 1));
+        }
+        int last = 2 * layers + 2;
+        edges.addAll(List.of(last + 1, last + 2, last + 2, last + 1));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertEquals(List.of(ids(last + 1, last + 2)), search(last + 2, edges)));
+    }
+
+    /** Without memory of start points, each would go the whole way of those before it. */
+    @Test
+    void startPointsThatAreInNoLoopAreNotVisitedAgain() {
+        List<Integer> edges = new ArrayList<>();
+        for (int id = 2; id <= 5 * MANY; id++) {
+            edges.addAll(List.of(id, id - 1));
+        }
+        edges.addAll(List.of(5 * MANY + 1, 5 * MANY + 1));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> assertEquals(List.of(ids(5 * MANY + 1)), search(5 * MANY + 1, edges)));
+    }
+
     @Test
     void findingNoLoopIsABug() {
         assertThrows(IllegalStateException.class, () -> search(2, 1, 2));
@@ -67,6 +96,10 @@ class LoopSearchTest {
         return loops.stream()
                 .map(loop -> loop.stream().map(DatabaseObject::dumpId).toList())
                 .toList();
+    }
+
+    private List<List<Integer>> search(int count, List<Integer> edges) {
+        return search(count, edges.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static List<Integer> ids(Integer... ids) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FixturesTest {
     static final List<Integer> MAJORS = List.of(13, 15, 17, 18);
+    /** {@code -Dpgconvoy.only='loops/*'} narrows a run down. */
+    private static final String ONLY = System.getProperty("pgconvoy.only", "*/*");
 
     @TestFactory
     Stream<DynamicContainer> dumpsAndRestoresAsStockDoes() {
@@ -52,7 +54,7 @@ class FixturesTest {
         FixtureServer fixtures = FixtureServer.of(server);
         StockRules rules =
                 new StockRules(server, Stock.ofThisRun().tools(server.major()).orElseThrow());
-        return fixtures.applicable(Fixtures.all()).stream()
+        return fixtures.applicable(Fixtures.matching(ONLY)).stream()
                 .map(fixture -> DynamicTest.dynamicTest(
                         fixture.toString(), () -> hold(rules, fixture, fixtures.database(fixture))));
     }

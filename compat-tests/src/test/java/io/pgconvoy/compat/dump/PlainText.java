@@ -2,6 +2,7 @@ package io.pgconvoy.compat.dump;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ public record PlainText(List<String> lines) {
     private static final Pattern NOT_RESTORABLE = Pattern.compile(
             "ALTER (?:FOREIGN )?TABLE ONLY (?:[^;]|;(?!\n))* SET \\(pg_attver=\\d+\\);\n|pg_attver=\\d+, ");
 
+    /** The name of a NOT NULL constraint on an inherited column, which stock never quotes: decision 0005. */
+    private static final Pattern INHERITED_NOT_NULL = Pattern.compile("^    CONSTRAINT (\".*\") NOT NULL (?=.)");
+
     public static PlainText of(byte[] dump) {
         String text = new String(dump, StandardCharsets.ISO_8859_1);
         if (text.contains("pg_attver=")) {
@@ -38,7 +42,20 @@ public record PlainText(List<String> lines) {
             return TIME.matcher(VERSION.matcher(line).replaceFirst("-- Dumped $1 version V"))
                     .replaceFirst("-- $1 on T");
         }
+        if (line.startsWith("    CONSTRAINT \"")) {
+            return unquoted(line);
+        }
         return line.startsWith(";") ? LISTED.matcher(line).replaceFirst("; $1 V") : line;
+    }
+
+    private static String unquoted(String line) {
+        Matcher name = INHERITED_NOT_NULL.matcher(line);
+        if (!name.find()) {
+            return line;
+        }
+        String plain =
+                name.group(1).substring(1, name.end(1) - name.start(1) - 1).replace("\"\"", "\"");
+        return "    CONSTRAINT " + plain + " NOT NULL " + line.substring(name.end());
     }
 
     static String readable(String line) {
