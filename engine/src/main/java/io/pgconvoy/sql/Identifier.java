@@ -39,12 +39,9 @@ public final class Identifier {
         return readAsWritten ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /**
-     * What may begin a name without quotes and is not folded to lower case (ident_start in scan.l). Databases in encodings
-     * of one byte a character fold letters beyond ASCII too (downcase_identifier in scansup.c).
-     */
+    /** What may begin a name without quotes and stays as it is: chars beyond ASCII may be letters or bytes of letters. */
     private static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c == '_' || c > 127 && Character.toLowerCase(c) == c;
+        return c >= 'a' && c <= 'z' || c == '_' || c > 127;
     }
 
     /** {@code schema.name}, each part quoted by itself; a null or empty schema leaves just the name. */
