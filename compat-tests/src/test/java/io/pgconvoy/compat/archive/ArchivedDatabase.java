@@ -1,0 +1,188 @@
+package io.pgconvoy.compat.archive;
+
+import io.pgconvoy.compat.archive.ArchiveReading.Restored;
+import io.pgconvoy.compat.dump.Difference;
+import io.pgconvoy.compat.dump.Dumper;
+import io.pgconvoy.compat.dump.PlainText;
+import io.pgconvoy.compat.server.StockServer;
+import io.pgconvoy.compat.server.StockTools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One database, archived by stock and by pgconvoy in one dialect, and all readings of both held against each other. */
+final class ArchivedDatabase {
+    private static final String[] SERIAL = {};
+    private static final String[] PARALLEL = {"-j4"};
+
+    private final StockServer server;
+    private final String name;
+    private final String database;
+    private final StockTools dialect;
+    private final boolean restores;
+    private final ArchiveTable table;
+    private final Map<String, Restored> expected = new HashMap<>();
+
+    ArchivedDatabase(
+            StockServer server, String name, String database, StockTools dialect, boolean restores, ArchiveTable table) {
+        this.server = server;
+        this.name = name;
+        this.database = database;
+        this.dialect = dialect;
+        this.restores = restores;
+        this.table = table;
+    }
+
+    void compare(List<ArchiveVariant> variants) throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("pgconvoy-archives");
+        try {
+            for (ArchiveVariant variant : variants) {
+                Path stocks = folder.resolve("stock");
+                Path ours = folder.resolve("ours");
+                dump(Dumper.stock(dialect), variant, stocks);
+                dump(Dumper.pgconvoy(dialect), variant, ours);
+                if (variant.isPlain()) {
+                    scripts(variant, unpacked(variant, stocks), unpacked(variant, ours), stocks);
+                } else {
+                    archives(variant, stocks, ours);
+                }
+                empty(folder);
+            }
+        } finally {
+            empty(folder);
+            Files.delete(folder);
+        }
+    }
+
+    private void dump(Dumper dumper, ArchiveVariant variant, Path file) {
+        List<String> options = new ArrayList<>(variant.words());
+        options.addAll(List.of("-f", file.toString()));
+        dumper.dump(server, database, options).succeeded(variant + " of " + name);
+    }
+
+    private void archives(ArchiveVariant variant, Path stocks, Path ours) throws SQLException {
+        ArchiveReading own = new ArchiveReading(dialect, false);
+        ArchiveReading us = new ArchiveReading(dialect, true);
+        read(row("stock's", variant, us), own, stocks, us, stocks, variant);
+        for (StockTools release : Stocks.readers().toList()) {
+            if (variant.isReadBy(release, dialect)) {
+                ArchiveReading reader = new ArchiveReading(release, false);
+                read(row("ours", variant, reader), reader, stocks, reader, ours, variant);
+            }
+        }
+    }
+
+    private ArchiveTable.Row row(String whose, ArchiveVariant variant, ArchiveReading reader) {
+        return table.row(name, server.version().toString(), dialect.release(), variant.options(), whose, reader.name());
+    }
+
+    /** What the one makes of the first archive is what the other should make of the second. */
+    private void read(
+            ArchiveTable.Row row,
+            ArchiveReading judge,
+            Path stocks,
+            ArchiveReading reader,
+            Path archive,
+            ArchiveVariant variant)
+            throws SQLException {
+        row.cell("-l", Difference.between(judge.listing(stocks), reader.listing(archive)));
+        row.cell("-f -", Difference.between(judge.script(stocks), reader.script(archive)));
+        if (restores) {
+            restored(row, "serial", judge, stocks, reader, archive, SERIAL);
+            if (variant.takesJobs()) {
+                restored(row, "-j 4", judge, stocks, reader, archive, PARALLEL);
+            }
+        }
+        row.end();
+    }
+
+    /** What a reader makes of stock's archive does not depend on how that is packed: it is restored once. */
+    private void restored(
+            ArchiveTable.Row row,
+            String how,
+            ArchiveReading judge,
+            Path stocks,
+            ArchiveReading reader,
+            Path archive,
+            String[] options)
+            throws SQLException {
+        Restored stock = expected.get(judge.name() + how);
+        if (stock == null) {
+            stock = judge.restore(server, stocks, options);
+            expected.put(judge.name() + how, stock);
+        }
+        compare(row, how, stock, reader.restore(server, archive, options));
+    }
+
+    /** Several sessions create objects of one name in any order, and pg_dump lists them by their age. */
+    private static void compare(ArchiveTable.Row row, String how, Restored stock, Restored other) {
+        Difference difference = how.startsWith("-j")
+                ? Difference.between(stock.sorted(), other.sorted())
+                : Difference.between(stock.state(), other.state());
+        row.cell(how, difference);
+        row.errors(how, stock.errors(), other.errors(), other.said());
+    }
+
+    private void scripts(ArchiveVariant variant, Path stocks, Path ours, Path packed) throws IOException, SQLException {
+        ArchiveTable.Row read = table.row(
+                name, server.version().toString(), dialect.release(), variant.options(), "ours", "text");
+        read.cell(
+                "-f -",
+                Difference.between(
+                        PlainText.of(Files.readAllBytes(stocks)).lines(),
+                        PlainText.of(Files.readAllBytes(ours)).lines()));
+        read.end();
+        if (restores) {
+            ArchiveReading us = new ArchiveReading(dialect, true);
+            ArchiveTable.Row row = row("stock's", variant, us);
+            Restored stock = expected.get("psql");
+            if (stock == null) {
+                stock = ArchiveReading.byPsql(server, stocks);
+                expected.put("psql", stock);
+            }
+            compare(row, "serial", stock, us.restore(server, packed));
+            row.end();
+        }
+    }
+
+    private static Path unpacked(ArchiveVariant variant, Path script) throws IOException {
+        List<String> command = new ArrayList<>(variant.unpacking());
+        if (command.isEmpty()) {
+            return script;
+        }
+        Path unpacked = script.resolveSibling(script.getFileName() + ".sql");
+        command.add("--long=31");
+        command.removeIf(word -> word.startsWith("--long") && !command.contains("zstd"));
+        try {
+            int status = new ProcessBuilder(command)
+                    .redirectInput(script.toFile())
+                    .redirectOutput(unpacked.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new AssertionError(command + " refuses " + script);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+        return unpacked;
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+                if (!path.equals(folder)) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
