@@ -12,6 +12,7 @@ import io.pgconvoy.storage.Storage;
 import io.pgconvoy.verify.RestoreComparison;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -181,9 +182,9 @@ final class RestoreCommand implements Callable<Integer> {
                 : null;
     }
 
-    private @Nullable List<String> useList() {
+    private @Nullable Supplier<List<String>> useList() {
         String file = selection.useList();
-        return file == null ? null : TocListFile.lines(file);
+        return file == null ? null : () -> TocListFile.lines(file);
     }
 
     private RestoreInput input() {

@@ -3,6 +3,7 @@ package io.pgconvoy.api;
 import io.pgconvoy.connect.Dialect;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dialect the stock release whose statements are reproduced; null for the release that restores: the target
  *     server's own
- * @param useList the lines of a list of entries to restore, in this order ({@code --use-list}); null for all in archive
- *     order
+ * @param useList reads the lines of a list of entries to restore, in this order ({@code --use-list}), once the archive is
+ *     open; null for all in archive order
  * @param role to become before anything is created
  * @param singleTransaction all or nothing
  * @param transactionSize to commit after so many objects; 0 for no transactions of that kind
@@ -26,7 +27,7 @@ public record RestoreOptions(
         RestoreInput input,
         ContentChoice contents,
         NameFilter names,
-        @Nullable List<String> useList,
+        @Nullable Supplier<List<String>> useList,
         Set<Omission> omissions,
         ScriptStyle script,
         @Nullable String role,
@@ -43,7 +44,6 @@ public record RestoreOptions(
             true, true, true, false, ContentChoice.LargeObjectChoice.ALWAYS, ContentChoice.ALL_SECTIONS);
 
     public RestoreOptions {
-        useList = useList == null ? null : List.copyOf(useList);
         omissions = Set.copyOf(omissions);
     }
 

@@ -16,6 +16,7 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.content.ContentLog;
 import io.pgconvoy.content.Observed;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Restores an archive into a database: entry by entry on one session, or on several at once. */
@@ -24,7 +25,7 @@ public final class ArchiveRestore {
     private final ProgressListener progress;
     private final Cancellation cancellation;
     private @Nullable ContentLog contents;
-    private @Nullable Restored restored;
+    private Consumer<Restored> afterwards = restored -> {};
 
     public ArchiveRestore(RestoreOptions options, ProgressListener progress, Cancellation cancellation) {
         this.options = options;
@@ -32,24 +33,26 @@ public final class ArchiveRestore {
         this.cancellation = cancellation;
     }
 
-    /** Has the content of all data logged as it is restored. */
-    public ArchiveRestore observing(ContentLog log) {
+    /**
+     * Has the content of all data logged as it is restored.
+     *
+     * @param next looks at what came of it; until it returns, the restore can be gone on with
+     */
+    public ArchiveRestore observing(ContentLog log, Consumer<Restored> next) {
         contents = log;
+        afterwards = next;
         return this;
     }
 
     /**
-     * What a restore did, once it has run.
+     * What a restore did.
      *
+     * @param input where the archive was read: a copy of what came through a pipe
      * @param entries all of the archive's, with the parts that were restored
      * @param target what opens sessions in the database that was restored into
      */
-    public record Restored(Archive archive, List<SelectedEntry> entries, ConnectionSpec target) {}
-
-    /** Null before a restore has run. */
-    public @Nullable Restored restored() {
-        return restored;
-    }
+    public record Restored(
+            RestoreInput input, Archive archive, List<SelectedEntry> entries, ConnectionSpec target, RestoreReport report) {}
 
     public RestoreReport run(ConnectionSpec target) {
         if (options.jobs() == 1) {
@@ -63,6 +66,7 @@ public final class ArchiveRestore {
     private RestoreReport run(RestoreInput input, ConnectionSpec target) {
         try (ArchiveReader reader = Archives.open(input)) {
             reader.warnings().forEach(this::warn);
+            RestoreChoice choice = RestoreChoice.of(reader.archive(), options, this::warn);
             progress.note("connecting to database for restore");
             Session session = Session.open(target);
             Dialect dialect = options.dialect() != null ? options.dialect() : Dialect.forServer(session.server());
@@ -72,7 +76,7 @@ public final class ArchiveRestore {
             RestorePlan plan;
             JournaledRestore journaled;
             try {
-                plan = RestorePlan.of(reader.archive(), options, dialect, this::warn);
+                plan = RestorePlan.of(choice, options, dialect);
                 journaled = JournaledRestore.begin(
                         TargetTerms.of(reader.archive(), plan, options, progress, cancellation)
                                 .withContents(contents),
@@ -85,6 +89,7 @@ public final class ArchiveRestore {
             }
             TargetTerms terms = journaled.terms();
             return journaled.run(() -> {
+                ConnectionSpec restored;
                 try (DatabaseSink sink = new DatabaseSink(session, terms)) {
                     ScriptBody body = new ScriptBody(observed(plan.archive()), plan.options(), new GroupedSink(sink));
                     if (options.jobs() == 1) {
@@ -93,9 +98,11 @@ public final class ArchiveRestore {
                         ParallelRestore.ofArchive(options.jobs(), plan.splits(options), input, reader, terms, dialect)
                                 .run(body, sink);
                     }
-                    restored = new Restored(plan.archive(), plan.entries(), sink.spec());
+                    restored = sink.spec();
                 }
-                return terms.log().report();
+                RestoreReport report = terms.log().report();
+                afterwards.accept(new Restored(input, plan.archive(), plan.entries(), restored, report));
+                return report;
             });
         }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.pgconvoy.api.RestoreInput;
 import io.pgconvoy.api.error.MalformedArchiveException;
+import io.pgconvoy.api.error.StorageException;
 import io.pgconvoy.archive.ArchiveFormat;
 import io.pgconvoy.archive.ArchiveReader;
 import io.pgconvoy.archive.custom.CustomFormat;
@@ -46,13 +47,22 @@ public final class Archives {
 
     private static ArchiveReader openFolder(RestoreInput input, Optional<FolderInput> folder) {
         if (folder.isEmpty()) {
-            throw noArchive("could not open input file \"" + input.name() + "/toc.dat\": No such file or directory");
+            throw noArchive("could not open input file \"" + input.name() + "/toc.dat\": " + whyNoFolder(input));
         }
         if (input.format() == null && !DirectoryFormat.isArchive(folder.get())) {
             throw noArchive("directory \"" + input.name()
                     + "\" does not appear to be a valid archive (\"toc.dat\" does not exist)");
         }
         return DirectoryFormat.open(folder.get());
+    }
+
+    private static String whyNoFolder(RestoreInput input) {
+        try {
+            input.storage().open(input.name()).close();
+            return "Not a directory";
+        } catch (StorageException e) {
+            return "No such file or directory";
+        }
     }
 
     /** @param start the first bytes of the file */

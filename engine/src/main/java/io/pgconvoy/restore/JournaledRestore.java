@@ -66,6 +66,13 @@ record JournaledRestore(TargetTerms terms) {
     }
 
     private void tell(RestoreState state) {
+        if (state.isComplete()) {
+            terms.progress()
+                    .warning(
+                            "the restore is complete, but what came of it has not been looked at",
+                            state.journal() == null ? null : "The same command with --resume does that.");
+            return;
+        }
         terms.progress()
                 .warning(
                         "the restore is not complete: " + state.sentence(),

@@ -62,7 +62,8 @@ public final class LiveRestore {
             StallWatch watch,
             Duration patience,
             Supplier<WorkerData> sources) {
-        RestorePlan plan = RestorePlan.of(archive, options, dialect, warning -> progress.warning(warning, null));
+        RestoreChoice choice = RestoreChoice.unchecked(archive, options, warning -> progress.warning(warning, null));
+        RestorePlan plan = RestorePlan.of(choice, options, dialect);
         TargetTerms terms =
                 TargetTerms.of(archive, plan, options, progress, cancellation).withLedger(ledger);
         LedgerSession sessions = new LedgerSession(target, ledger, watch, patience, cancellation::isCancelled);

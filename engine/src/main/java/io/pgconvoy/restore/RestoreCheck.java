@@ -37,12 +37,13 @@ public final class RestoreCheck {
 
     /** One sentence for each obstacle; empty where none was found. */
     public List<String> run(ConnectionSpec target) {
-        try (ArchiveReader reader = Archives.open(options.input());
-                Session session = Session.open(target)) {
-            Dialect dialect = options.dialect() != null ? options.dialect() : Dialect.forServer(session.server());
-            RestorePlan plan =
-                    RestorePlan.of(reader.archive(), options, dialect, warning -> progress.warning(warning, null));
-            return new Findings(plan, session).find(reader.archive());
+        try (ArchiveReader reader = Archives.open(options.input())) {
+            RestoreChoice choice =
+                    RestoreChoice.of(reader.archive(), options, warning -> progress.warning(warning, null));
+            try (Session session = Session.open(target)) {
+                Dialect dialect = options.dialect() != null ? options.dialect() : Dialect.forServer(session.server());
+                return new Findings(RestorePlan.of(choice, options, dialect), session).find(reader.archive());
+            }
         }
     }
 

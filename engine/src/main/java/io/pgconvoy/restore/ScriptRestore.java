@@ -29,7 +29,7 @@ public final class ScriptRestore {
 
     public void write(Storage storage, String name) {
         try (ArchiveReader reader = open()) {
-            RestorePlan plan = plan(reader);
+            RestorePlan plan = plan(reader.archive(), RestoreChoice.of(reader.archive(), options, this::warn));
             ScriptWriter script = new ScriptWriter(plan.options(), this::warn, progress::note);
             try (StorageOutput out = storage.create(name)) {
                 script.write(plan.archive(), bytes -> {
@@ -44,7 +44,7 @@ public final class ScriptRestore {
 
     public void list(boolean verbose, Consumer<String> out) {
         try (ArchiveReader reader = open()) {
-            RestorePlan plan = plan(reader);
+            RestorePlan plan = plan(reader.archive(), RestoreChoice.unchecked(reader.archive(), options, this::warn));
             TocListing.print(
                     plan.archive(),
                     plan.options().selection(),
@@ -55,9 +55,8 @@ public final class ScriptRestore {
         }
     }
 
-    private RestorePlan plan(ArchiveReader reader) {
-        Archive archive = reader.archive();
-        return RestorePlan.of(archive, options, dialect(archive.header()), this::warn);
+    private RestorePlan plan(Archive archive, RestoreChoice choice) {
+        return RestorePlan.of(choice, options, dialect(archive.header()));
     }
 
     private ArchiveReader open() {

@@ -13,37 +13,51 @@ import io.pgconvoy.content.ObjectDigest;
 import io.pgconvoy.content.Observed;
 import io.pgconvoy.content.RowDigest;
 import io.pgconvoy.restore.Archives;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single entries of an archive once more, where that is possible. Safe for use from several threads. */
-final class ArchiveRows {
+/** Reads single entries of an archive once more, where that is possible. */
+final class ArchiveRows implements AutoCloseable {
     private final RestoreInput input;
+    private @Nullable ArchiveReader summed;
 
     ArchiveRows(RestoreInput input) {
         this.input = input;
     }
 
-    /** Null for an entry that cannot be read again, from a pipe say. */
+    /** Null for an entry that cannot be read again, from a pipe say. One thread: the archive is opened once for all. */
     @Nullable
     Content content(int dumpId) {
-        Content[] content = new Content[1];
-        read(dumpId, entry -> {
-            EntryData data = entry.data();
-            if (data instanceof TableRows rows) {
-                RowDigest digest = Observed.isCopied(entry) ? RowDigest.ofTerminatedRows() : RowDigest.ofRows();
-                rows.writeTo(digest);
-                content[0] = digest.content();
-            } else if (data instanceof LargeObjects objects) {
-                ObjectDigest digest = new ObjectDigest();
-                objects.writeTo(digest);
-                content[0] = digest.content();
-            }
-        });
-        return content[0];
+        if (!input.storage().reopens()) {
+            return null;
+        }
+        try {
+            ArchiveReader reader = summed == null ? Archives.open(input) : summed;
+            summed = reader;
+            return find(reader, dumpId).map(ArchiveRows::content).orElse(null);
+        } catch (EngineException e) {
+            // What cannot be read again is not compared.
+            return null;
+        }
     }
 
-    /** Hands over all rows of an entry; false where they cannot be read again. */
+    private static @Nullable Content content(ArchiveEntry entry) {
+        EntryData data = entry.data();
+        if (data instanceof TableRows rows) {
+            RowDigest digest = Observed.isCopied(entry) ? RowDigest.ofTerminatedRows() : RowDigest.ofRows();
+            rows.writeTo(digest);
+            return digest.content();
+        }
+        if (data instanceof LargeObjects objects) {
+            ObjectDigest digest = new ObjectDigest();
+            objects.writeTo(digest);
+            return digest.content();
+        }
+        return null;
+    }
+
+    /** Hands over all rows of an entry; false where they cannot be read again. Safe for use from several threads. */
     boolean rows(int dumpId, ByteSink out) {
         boolean[] done = new boolean[1];
         read(dumpId, entry -> {
@@ -60,12 +74,22 @@ final class ArchiveRows {
             return;
         }
         try (ArchiveReader reader = Archives.open(input)) {
-            reader.archive().entries().stream()
-                    .filter(entry -> entry.dumpId() == dumpId)
-                    .findFirst()
-                    .ifPresent(reading);
+            find(reader, dumpId).ifPresent(reading);
         } catch (EngineException e) {
             // What cannot be read again is not compared.
+        }
+    }
+
+    private static Optional<ArchiveEntry> find(ArchiveReader reader, int dumpId) {
+        return reader.archive().entries().stream()
+                .filter(entry -> entry.dumpId() == dumpId)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        if (summed != null) {
+            summed.close();
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.pgconvoy.verify;
 
 import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.api.Journaling;
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.RestoreOptions;
-import io.pgconvoy.api.RestoreReport;
+import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.archive.ArchiveSettings;
 import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.content.Content;
@@ -35,11 +36,33 @@ public final class VerifiedRestore {
     }
 
     public RestoreComparison run(ConnectionSpec target) {
+        requireASecondReading();
         ContentLog contents = new ContentLog();
-        ArchiveRestore restore = new ArchiveRestore(options, progress, cancellation).observing(contents);
-        RestoreReport report = restore.run(target);
-        Restored restored = Objects.requireNonNull(restore.restored());
-        ArchiveRows archive = new ArchiveRows(options.input());
+        RestoreComparison[] result = new RestoreComparison[1];
+        new ArchiveRestore(options, progress, cancellation)
+                .observing(contents, restored -> result[0] = compare(restored, contents))
+                .run(target);
+        return Objects.requireNonNull(result[0]);
+    }
+
+    /** What was restored before is read once more. */
+    private void requireASecondReading() {
+        Journaling journaling = options.journaling();
+        boolean continues = journaling != null && journaling.resume();
+        boolean readOnce = options.jobs() == 1 && !options.input().storage().reopens();
+        if (continues && readOnce && manifest == null) {
+            throw new UsageException(
+                    "options --resume and --verify together require an archive that can be read twice, or --manifest");
+        }
+    }
+
+    private RestoreComparison compare(Restored restored, ContentLog contents) {
+        try (ArchiveRows archive = new ArchiveRows(restored.input())) {
+            return compare(restored, contents, archive);
+        }
+    }
+
+    private RestoreComparison compare(Restored restored, ContentLog contents, ArchiveRows archive) {
         ExpectedContents expected = ExpectedContents.of(restored, known(contents, archive));
         Map<String, String> settings = manifest == null ? Map.of() : manifest.settings();
         String encoding = ArchiveSettings.of(restored.archive().entries()).encoding();
@@ -49,7 +72,7 @@ public final class VerifiedRestore {
                 manifest == null ? new SecondLook(archive) : null,
                 progress);
         Threads.run(options.jobs(), cancellation, comparison);
-        return comparison.result(report, manifest != null);
+        return comparison.result(restored.report(), manifest != null);
     }
 
     /** What a restore that was gone on with has not read this time is read from the archive. */

@@ -45,7 +45,7 @@ class RestorePlanTest {
                 new ContentChoice(true, false, true, true, LargeObjectChoice.ALWAYS, Set.of(Section.DATA)),
                 new NameFilter(
                         List.of("s"), List.of("x"), List.of("t"), List.of("i"), List.of("f()"), List.of("g"), true),
-                useList,
+                useList == null ? null : () -> useList,
                 EnumSet.allOf(Omission.class),
                 new ScriptStyle(true, true, true, true, true, "boss", true, "key", true),
                 "becoming",
@@ -117,7 +117,8 @@ class RestorePlanTest {
     }
 
     private static RestorePlan plan(Archive archive, @Nullable List<String> useList, Consumer<String> warnings) {
-        return RestorePlan.of(archive, options(useList), Dialect.parse("18"), warnings);
+        RestoreOptions options = options(useList);
+        return RestorePlan.of(RestoreChoice.unchecked(archive, options, warnings), options, Dialect.parse("18"));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     /** What takes the place of {@link StockServer#connectionArguments()}. */
-    List<String> connectionArguments() {
+    public List<String> connectionArguments() {
         return List.of("-h", "127.0.0.1", "-p", String.valueOf(listener.getLocalPort()), "-U", server.superuser());
     }
 

@@ -24,6 +24,11 @@ public record RestoreState(
     /** Entries that are named; all of them stand in the journal. */
     private static final int NAMED = 10;
 
+    /** Whether there is nothing left to do. */
+    public boolean isComplete() {
+        return done == entries;
+    }
+
     /** In one sentence. */
     public String sentence() {
         StringBuilder text =
