@@ -5,12 +5,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An input that is read from front to back, and summed up on the way in the stretches of a manifest. One thread. */
+/** An input that is summed up, in the stretches of a manifest, while it is read. One thread. */
 public final class SummedInput implements StorageInput {
+    private static final int BUFFER_SIZE = 64 * 1024;
+
     private final StorageInput in;
     private final FileSum expected;
     private final List<FileSum.Part> parts = new ArrayList<>();
     private final Sha256 sum = new Sha256();
+    private long summed;
 
     public SummedInput(StorageInput in, FileSum expected) {
         this.in = in;
@@ -22,16 +25,19 @@ public final class SummedInput implements StorageInput {
         return in.name();
     }
 
+    /** What has been read before is not summed up again. */
     @Override
     public int read(ByteBuffer target) {
+        long from = in.position();
         int start = target.position();
         int length = in.read(target);
         ByteBuffer read = target.duplicate();
         int end = target.position();
-        for (int at = start; at < end; ) {
+        for (int at = start + (int) Math.min(end - start, summed - from); at < end; ) {
             int count = (int) Math.min(end - at, left());
             sum.add(read.limit(at + count).position(at));
             at += count;
+            summed += count;
             if (left() == 0) {
                 parts.add(sum.finish());
             }
@@ -46,15 +52,34 @@ public final class SummedInput implements StorageInput {
                 : Long.MAX_VALUE;
     }
 
+    /** Whether anything has been read. */
+    boolean isBegun() {
+        return summed > 0;
+    }
+
     /** Reads what is left, closes the input, and says what is not as expected: empty for nothing. */
     public List<String> finish() {
-        ByteBuffer rest = ByteBuffer.allocate(64 * 1024);
-        while (read(rest.clear()) >= 0) {
-            // all of it is summed up
+        try (in) {
+            readTo(Long.MAX_VALUE);
         }
         parts.add(sum.finish());
-        in.close();
         return differences(expected, new FileSum(expected.name(), parts));
+    }
+
+    private void readTo(long position) {
+        if (in.position() != summed) {
+            in.seek(summed);
+        }
+        ByteBuffer rest = ByteBuffer.allocate(BUFFER_SIZE);
+        while (summed < position
+                && read(rest.clear().limit((int) Math.min(BUFFER_SIZE, position - summed))) >= 0) {
+            // all of it is summed up
+        }
+    }
+
+    /** Closes the input, of which nobody wants to know more. */
+    public void release() {
+        in.close();
     }
 
     /** Reads a whole file, and says what is not as expected. */
@@ -88,12 +113,16 @@ public final class SummedInput implements StorageInput {
 
     @Override
     public boolean seekable() {
-        return false;
+        return in.seekable();
     }
 
+    /** What would be passed over is read. */
     @Override
     public void seek(long position) {
-        throw new IllegalStateException("what is summed up is read from front to back");
+        if (position > summed) {
+            readTo(position);
+        }
+        in.seek(position);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.pgconvoy.archive.tar.TarFormat;
 import io.pgconvoy.content.Observed;
 import io.pgconvoy.manifest.FileSum;
 import io.pgconvoy.manifest.Manifest;
+import io.pgconvoy.manifest.SummedFolder;
 import io.pgconvoy.manifest.SummedInput;
 import io.pgconvoy.restore.InputKind;
 import io.pgconvoy.storage.FolderInput;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what turns out to be an archive of any format, or a plain SQL script. */
@@ -47,26 +47,36 @@ public final class InputVerification {
 
     /** @param manifest what all that is found is held to; null for nothing */
     public VerifyReport run(@Nullable Manifest manifest) {
-        ArchiveVerification archives = new ArchiveVerification(input, jobs, progress, cancellation);
         Optional<FolderInput> folder = input.storage().findFolder(input.name());
         if (input.format() == ArchiveFormat.DIRECTORY || folder.isPresent()) {
-            VerifyReport report = report(archives.runFolder(), manifest);
-            return folder.isPresent() && manifest != null ? withFiles(report, folder.get(), manifest) : report;
+            return folder.isPresent() && manifest != null
+                    ? withFiles(new SummedFolder(folder.get(), manifest.files()), manifest)
+                    : report(archives(input).runFolder(), manifest);
         }
-        if (manifest == null || manifest.files().size() != 1) {
-            return run(archives, input.storage().open(input.name()), manifest);
+        StorageInput in = input.storage().open(input.name());
+        return manifest == null || manifest.files().size() != 1
+                ? run(in, manifest)
+                : run(new SummedInput(in, manifest.files().get(0)), manifest);
+    }
+
+    private ArchiveVerification archives(RestoreInput read) {
+        return new ArchiveVerification(read, jobs, progress, cancellation);
+    }
+
+    /** What one thread reads from front to back is summed up on the way. */
+    private VerifyReport run(SummedInput in, Manifest manifest) {
+        try {
+            VerifyReport report = run((StorageInput) in, manifest);
+            progress.step("computing the checksum of " + in.name());
+            return with(report, in.finish());
+        } catch (RuntimeException | Error e) {
+            in.release();
+            throw e;
         }
-        FileSum sum = manifest.files().get(0);
-        if (!input.storage().reopens()) {
-            SummedInput in = new SummedInput(input.storage().open(input.name()), sum);
-            return with(run(archives, in, manifest), in::finish);
-        }
-        VerifyReport report = run(archives, input.storage().open(input.name()), manifest);
-        return with(report, () -> check(input.storage().open(input.name()), sum));
     }
 
     /** @param opened closed by this, once more where it was read by a scan */
-    private VerifyReport run(ArchiveVerification archives, StorageInput opened, @Nullable Manifest manifest) {
+    private VerifyReport run(StorageInput opened, @Nullable Manifest manifest) {
         PeekedInput in = new PeekedInput(opened);
         byte[] start = in.peek(LOOK);
         InputKind kind = InputKind.of(start);
@@ -75,10 +85,13 @@ public final class InputVerification {
             return manifest == null ? report : ManifestComparison.compare(report, null, manifest);
         }
         ArchiveFormat found = TarFormat.isTar(start) ? ArchiveFormat.TAR : ArchiveFormat.CUSTOM;
-        return report(archives.run(in, input.format() == null ? found : input.format()), manifest);
+        return report(archives(input).run(in, input.format() == null ? found : input.format()), manifest);
     }
 
-    private VerifyReport withFiles(VerifyReport report, FolderInput folder, Manifest manifest) {
+    /** Files that the check of the archive has not read are read now. */
+    private VerifyReport withFiles(SummedFolder folder, Manifest manifest) {
+        RestoreInput summed = new RestoreInput(new OneFolder(input.storage(), folder), input.name(), input.format());
+        VerifyReport report = report(archives(summed).runFolder(), manifest);
         Queue<FileSum> files = new ConcurrentLinkedQueue<>(manifest.files());
         List<String> problems = Collections.synchronizedList(new ArrayList<>());
         Threads.run(jobs, cancellation, () -> {
@@ -86,25 +99,25 @@ public final class InputVerification {
                 problems.addAll(check(folder, file));
             }
         });
-        return with(report, () -> problems.stream().sorted().toList());
+        return with(report, problems.stream().sorted().toList());
     }
 
-    private List<String> check(FolderInput folder, FileSum sum) {
-        Optional<StorageInput> file = folder.find(sum.name());
-        return file.isEmpty() ? List.of("file " + sum.name() + " is missing") : check(file.get(), sum);
-    }
-
-    private List<String> check(StorageInput opened, FileSum sum) {
+    private List<String> check(SummedFolder folder, FileSum sum) {
+        Optional<List<String>> known = folder.differences(sum.name());
+        if (known.isPresent()) {
+            return known.get();
+        }
         cancellation.check();
         progress.step("computing the checksum of " + sum.name());
-        try (StorageInput in = opened) {
-            return SummedInput.check(in, sum);
-        }
+        Optional<StorageInput> file = folder.find(sum.name());
+        return file.isEmpty()
+                ? List.of("file " + sum.name() + " is missing")
+                : new SummedInput(file.get(), sum).finish();
     }
 
-    private static VerifyReport with(VerifyReport report, Supplier<List<String>> checks) {
+    private static VerifyReport with(VerifyReport report, List<String> more) {
         List<String> problems = new ArrayList<>(report.problems());
-        problems.addAll(checks.get());
+        problems.addAll(more);
         return new VerifyReport(report.header(), report.items(), problems, report.firstBadOffset(), report.manifest());
     }
 

@@ -91,7 +91,7 @@ class RestartedServerTest {
         ToolRun run = interrupted(mode, script);
         List<String> lines = Files.readAllLines(script);
         int copy = lines.indexOf("COPY public.rows (id, filler) FROM stdin;") + 1;
-        assertTrue(run.stderr().contains(script + ", line " + copy + ": "), run.stderr());
+        assertTrue(run.stderr().contains("Working on: " + script + ", line " + copy + "\n"), run.stderr());
         assertEquals(1, run.stderr().lines().filter(line -> line.contains("error: ")).count(), run.stderr());
     }
 

@@ -58,7 +58,7 @@ class ResumedFromS3Test {
     void whatIsGoneOnWithIsVerifiedAsAWhole(String format, String jobs, String manifest) throws Exception {
         dump(format, manifest);
         int interrupted = 0;
-        for (int pieces = 20; ; pieces += 30) {
+        for (int pieces = 20; ; pieces += pieces / 2) {
             Database target = Database.create(source.server(), "s3_resumed_target", "SELECT 1");
             Path journal = folder.resolve("journal");
             ToolRun first;
@@ -95,7 +95,7 @@ class ResumedFromS3Test {
         Database target = Database.create(source.server(), "s3_resumed_target", "SELECT 1");
         Path journal = folder.resolve("journal");
         ToolRun run = null;
-        for (int pieces = 60; run == null || !run.stderr().contains("has not been looked at"); pieces += 4) {
+        for (int pieces = 60; run == null || !run.stderr().contains("has not been looked at"); pieces += pieces / 6) {
             target = Database.create(source.server(), "s3_resumed_target", "SELECT 1");
             Files.deleteIfExists(journal);
             try (CuttingProxy proxy = new CuttingProxy(target.server(), Way.TO_CLIENT, pieces)) {
