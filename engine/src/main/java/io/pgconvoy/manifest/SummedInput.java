@@ -71,8 +71,7 @@ public final class SummedInput implements StorageInput {
             in.seek(summed);
         }
         ByteBuffer rest = ByteBuffer.allocate(BUFFER_SIZE);
-        while (summed < position
-                && read(rest.clear().limit((int) Math.min(BUFFER_SIZE, position - summed))) >= 0) {
+        while (summed < position && read(rest.clear().limit((int) Math.min(BUFFER_SIZE, position - summed))) >= 0) {
             // all of it is summed up
         }
     }

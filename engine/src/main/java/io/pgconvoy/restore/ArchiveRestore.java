@@ -52,7 +52,11 @@ public final class ArchiveRestore {
      * @param target what opens sessions in the database that was restored into
      */
     public record Restored(
-            RestoreInput input, Archive archive, List<SelectedEntry> entries, ConnectionSpec target, RestoreReport report) {}
+            RestoreInput input,
+            Archive archive,
+            List<SelectedEntry> entries,
+            ConnectionSpec target,
+            RestoreReport report) {}
 
     public RestoreReport run(ConnectionSpec target) {
         if (options.jobs() == 1) {

@@ -1,6 +1,7 @@
 package io.pgconvoy.verify;
 
 import io.netty.buffer.ByteBuf;
+import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.content.Content;
@@ -30,23 +31,31 @@ final class SecondLook {
         }
         Session session = reader.session();
         session.execute("BEGIN");
+        boolean same;
         try {
-            session.execute("CREATE TEMPORARY TABLE pgconvoy_second_look ON COMMIT DROP AS SELECT "
-                    + CopyTarget.columns(table.copy()) + " FROM " + table.name() + " WITH NO DATA");
-            for (int dumpId : table.dumpIds()) {
-                if (!load(dumpId, session)) {
-                    return false;
-                }
-            }
-            RowDigest digest = RowDigest.ofRows();
-            session.copyOut("COPY pg_temp.pgconvoy_second_look TO stdout", new byte[PIECE], digest::write);
-            return digest.content().equals(found);
+            same = isSame(table, found, session);
         } catch (ServerException e) {
+            if (e.code() == ErrorCode.CONNECTION_LOST) {
+                throw e;
+            }
             // The first look stands.
-            return false;
-        } finally {
-            session.execute("ROLLBACK");
+            same = false;
         }
+        session.execute("ROLLBACK");
+        return same;
+    }
+
+    private boolean isSame(RestoredTable table, Content found, Session session) {
+        session.execute("CREATE TEMPORARY TABLE pgconvoy_second_look ON COMMIT DROP AS SELECT "
+                + CopyTarget.columns(table.copy()) + " FROM " + table.name() + " WITH NO DATA");
+        for (int dumpId : table.dumpIds()) {
+            if (!load(dumpId, session)) {
+                return false;
+            }
+        }
+        RowDigest digest = RowDigest.ofRows();
+        session.copyOut("COPY pg_temp.pgconvoy_second_look TO stdout", new byte[PIECE], digest::write);
+        return digest.content().equals(found);
     }
 
     private boolean load(int dumpId, Session session) {

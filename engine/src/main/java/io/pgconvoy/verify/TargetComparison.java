@@ -2,6 +2,7 @@ package io.pgconvoy.verify;
 
 import io.pgconvoy.api.ProgressListener;
 import io.pgconvoy.api.RestoreReport;
+import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.content.Content;
 import io.pgconvoy.manifest.Manifest;
@@ -127,12 +128,18 @@ final class TargetComparison implements Runnable {
         return sequence.lastValue() + (sequence.called() ? "" : " (not called yet)");
     }
 
-    /** What the server refuses to show is a difference too: an object that is not there, mostly. */
+    /**
+     * What the server refuses to show is a difference too: an object that is not there, mostly. A lost connection says
+     * nothing about objects.
+     */
     private void attempt(String object, Supplier<@Nullable String> comparison) {
         String difference;
         try {
             difference = comparison.get();
         } catch (ServerException e) {
+            if (e.code() == ErrorCode.CONNECTION_LOST) {
+                throw e.during(object);
+            }
             difference = "cannot be read: " + e.getMessage();
         }
         if (difference != null) {

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DamagedArchivesTest {
     /** Of each sample; there are at least two of each format. */
-    private static final int MUTATIONS = 1000;
+    private static final int MUTATIONS = Integer.getInteger("pgconvoy.mutations", 1000);
 
     private static final Pattern LOCATED = Pattern.compile(" at offset \\d+$| in entry .*|^input file |\"a/?[^\"]*\"");
 

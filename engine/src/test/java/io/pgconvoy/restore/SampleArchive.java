@@ -32,8 +32,12 @@ import java.util.TreeMap;
 public enum SampleArchive {
     CUSTOM(ArchiveFormat.CUSTOM, ArchiveVersion.V1_16, Algorithm.NONE, true),
     CUSTOM_GZIP(ArchiveFormat.CUSTOM, ArchiveVersion.V1_14, Algorithm.GZIP, true),
+    CUSTOM_LZ4(ArchiveFormat.CUSTOM, ArchiveVersion.V1_16, Algorithm.LZ4, true),
+    CUSTOM_ZSTD(ArchiveFormat.CUSTOM, ArchiveVersion.V1_16, Algorithm.ZSTD, true),
     CUSTOM_ZSTD_WITHOUT_POSITIONS(ArchiveFormat.CUSTOM, ArchiveVersion.V1_15, Algorithm.ZSTD, false),
     DIRECTORY(ArchiveFormat.DIRECTORY, ArchiveVersion.V1_14, Algorithm.NONE, true),
+    DIRECTORY_GZIP(ArchiveFormat.DIRECTORY, ArchiveVersion.V1_15, Algorithm.GZIP, true),
+    DIRECTORY_ZSTD(ArchiveFormat.DIRECTORY, ArchiveVersion.V1_16, Algorithm.ZSTD, true),
     DIRECTORY_LZ4(ArchiveFormat.DIRECTORY, ArchiveVersion.V1_16, Algorithm.LZ4, true),
     TAR(ArchiveFormat.TAR, ArchiveVersion.V1_16, Algorithm.NONE, true),
     TAR_OLD(ArchiveFormat.TAR, ArchiveVersion.V1_14, Algorithm.NONE, true);
@@ -57,10 +61,15 @@ public enum SampleArchive {
     }
 
     public void write(Path directory) {
+        write(directory, archive());
+    }
+
+    /** @param archive in place of the sample's own, in its format and compression */
+    public void write(Path directory, Archive archive) {
         Storage storage = new LocalStorage(directory, false);
         if (format == ArchiveFormat.DIRECTORY) {
             try (FolderOutput out = storage.createFolder(NAME)) {
-                TestEntries.writeFolder(archive(), out);
+                TestEntries.writeFolder(archive, out);
                 out.commit();
             }
             return;
@@ -68,15 +77,16 @@ public enum SampleArchive {
         try (StorageOutput file = storage.create(NAME)) {
             StorageOutput out = seekable ? file : ForwardOnly.output(file);
             if (format == ArchiveFormat.TAR) {
-                new TarFormat((archive, sink) -> {}).write(archive(), out);
+                new TarFormat((written, sink) -> {}).write(archive, out);
             } else {
-                new CustomFormat().write(archive(), out);
+                new CustomFormat().write(archive, out);
             }
             file.commit();
         }
     }
 
-    private Archive archive() {
+    /** What is written. */
+    public Archive archive() {
         List<ArchiveEntry> entries = new ArrayList<>(TestEntries.settings());
         for (int id = 10; id < 16; id++) {
             entries.add(table(id, "t" + id));

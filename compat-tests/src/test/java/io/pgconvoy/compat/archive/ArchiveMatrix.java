@@ -1,8 +1,8 @@
 package io.pgconvoy.compat.archive;
 
 import io.pgconvoy.compat.LargeDatabase;
-import io.pgconvoy.compat.fixture.Fixtures;
 import io.pgconvoy.compat.fixture.FixtureServer;
+import io.pgconvoy.compat.fixture.Fixtures;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
 import io.pgconvoy.compat.server.StockTools;
@@ -32,9 +32,10 @@ public final class ArchiveMatrix {
                             .toList();
                 case "--variant" -> variants.add(new ArchiveVariant(args[++i]));
                 case "--no-restore" -> restores = false;
-                default -> throw new IllegalArgumentException(
-                        "archives [--server 15] [--dialect 15,17] [--database contrib,regression]"
-                                + " [--variant '-Fd -Zlz4']... [--no-restore]");
+                default ->
+                    throw new IllegalArgumentException(
+                            "archives [--server 15] [--dialect 15,17] [--database contrib,regression]"
+                                    + " [--variant '-Fd -Zlz4']... [--no-restore]");
             }
         }
     }

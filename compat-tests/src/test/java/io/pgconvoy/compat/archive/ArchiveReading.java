@@ -115,6 +115,11 @@ record ArchiveReading(StockTools release, boolean ours) {
         if (ignored.find()) {
             return Integer.parseInt(ignored.group(1));
         }
-        return run.exit() == 0 ? (int) Pattern.compile("ERROR:").matcher(run.stderr()).results().count() : -1;
+        return run.exit() == 0
+                ? (int) Pattern.compile("ERROR:")
+                        .matcher(run.stderr())
+                        .results()
+                        .count()
+                : -1;
     }
 }

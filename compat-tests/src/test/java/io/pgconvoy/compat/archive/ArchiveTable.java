@@ -55,7 +55,12 @@ final class ArchiveTable {
         void cell(String way, Difference difference) {
             lines.put(way, difference.lines());
             if (!difference.isNone()) {
-                explanation.append("  ").append(way).append('\n').append(difference.shown()).append('\n');
+                explanation
+                        .append("  ")
+                        .append(way)
+                        .append('\n')
+                        .append(difference.shown())
+                        .append('\n');
             }
         }
 
@@ -67,7 +72,9 @@ final class ArchiveTable {
             }
             if (worse || actual != expected) {
                 errors.put(way, expected + "/" + actual);
-                said.lines().limit(worse ? 20 : 0).forEach(line -> explanation.append("  ").append(line).append('\n'));
+                said.lines()
+                        .limit(worse ? 20 : 0)
+                        .forEach(line -> explanation.append("  ").append(line).append('\n'));
             } else if (actual > 0) {
                 errors.put(way, Integer.toString(actual));
             }

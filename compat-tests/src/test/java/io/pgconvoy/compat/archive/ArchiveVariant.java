@@ -11,7 +11,13 @@ record ArchiveVariant(String options) {
     private static final List<String> OF_EVERY_RELEASE =
             List.of("-Fc -Z0", "-Fc", "-Fd -Z0", "-Fd", "-Ft", "-Fp", "-Fp -Z5");
     private static final List<String> SINCE_16 = List.of(
-            "-Fc -Zlz4", "-Fc -Zzstd", "-Fd -Zlz4", "-Fd -Zzstd", "-Fp -Zgzip:1", "-Fp -Zlz4", "-Fp -Zzstd:level=3,long");
+            "-Fc -Zlz4",
+            "-Fc -Zzstd",
+            "-Fd -Zlz4",
+            "-Fd -Zzstd",
+            "-Fp -Zgzip:1",
+            "-Fp -Zlz4",
+            "-Fp -Zzstd:level=3,long");
 
     static List<ArchiveVariant> of(StockTools dialect) {
         return Stream.concat(OF_EVERY_RELEASE.stream(), dialect.major() >= 16 ? SINCE_16.stream() : Stream.of())

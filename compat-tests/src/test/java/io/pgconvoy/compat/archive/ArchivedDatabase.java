@@ -28,9 +28,15 @@ final class ArchivedDatabase {
     private final boolean restores;
     private final ArchiveTable table;
     private final Map<String, Restored> expected = new HashMap<>();
+    private final Map<String, List<String>> scripts = new HashMap<>();
 
     ArchivedDatabase(
-            StockServer server, String name, String database, StockTools dialect, boolean restores, ArchiveTable table) {
+            StockServer server,
+            String name,
+            String database,
+            StockTools dialect,
+            boolean restores,
+            ArchiveTable table) {
         this.server = server;
         this.name = name;
         this.database = database;
@@ -92,7 +98,7 @@ final class ArchivedDatabase {
             ArchiveVariant variant)
             throws SQLException {
         row.cell("-l", Difference.between(judge.listing(stocks), reader.listing(archive)));
-        row.cell("-f -", Difference.between(judge.script(stocks), reader.script(archive)));
+        row.cell("-f -", Difference.between(expectedScript(judge, stocks, variant), reader.script(archive)));
         if (restores) {
             restored(row, "serial", judge, stocks, reader, archive, SERIAL);
             if (variant.takesJobs()) {
@@ -100,6 +106,25 @@ final class ArchivedDatabase {
             }
         }
         row.end();
+    }
+
+    /**
+     * What the judge makes of stock's archive, or where it cannot read that, of the one before: 19rc1 stumbles over empty
+     * files of lz4.
+     */
+    private List<String> expectedScript(ArchiveReading judge, Path stocks, ArchiveVariant variant) {
+        try {
+            List<String> script = judge.script(stocks);
+            scripts.put(judge.name(), script);
+            return script;
+        } catch (AssertionError e) {
+            List<String> script = scripts.get(judge.name());
+            if (script == null) {
+                throw e;
+            }
+            table.notRun(judge.name() + " cannot read stock's own " + variant.options() + " of " + name);
+            return script;
+        }
     }
 
     /** What a reader makes of stock's archive does not depend on how that is packed: it is restored once. */
@@ -130,8 +155,8 @@ final class ArchivedDatabase {
     }
 
     private void scripts(ArchiveVariant variant, Path stocks, Path ours, Path packed) throws IOException, SQLException {
-        ArchiveTable.Row read = table.row(
-                name, server.version().toString(), dialect.release(), variant.options(), "ours", "text");
+        ArchiveTable.Row read =
+                table.row(name, server.version().toString(), dialect.release(), variant.options(), "ours", "text");
         read.cell(
                 "-f -",
                 Difference.between(

@@ -56,7 +56,8 @@ class ErrorOrderTest {
         Files.move(archive, folder.resolve("good"));
         Files.createFile(folder.resolve("empty"));
         Files.createDirectory(folder.resolve("nothing"));
-        Files.writeString(folder.resolve("script"), "--\n-- PostgreSQL database dump\n--\n\n" + "SELECT 1;\n".repeat(100));
+        Files.writeString(
+                folder.resolve("script"), "--\n-- PostgreSQL database dump\n--\n\n" + "SELECT 1;\n".repeat(100));
         Files.writeString(folder.resolve("unknown"), "999999; more than there are\n");
         Files.writeString(folder.resolve("absent"), "1; a number that no entry has\n");
     }

@@ -92,7 +92,8 @@ class RestartedServerTest {
         List<String> lines = Files.readAllLines(script);
         int copy = lines.indexOf("COPY public.rows (id, filler) FROM stdin;") + 1;
         assertTrue(run.stderr().contains("Working on: " + script + ", line " + copy + "\n"), run.stderr());
-        assertEquals(1, run.stderr().lines().filter(line -> line.contains("error: ")).count(), run.stderr());
+        assertEquals(
+                1, run.stderr().lines().filter(line -> line.contains("error: ")).count(), run.stderr());
     }
 
     /** A restore whose server is restarted while it takes rows: it fails, with one error. */
@@ -111,7 +112,9 @@ class RestartedServerTest {
         ToolRun ended = run.join();
         assertEquals(1, ended.exit(), ended.stderr());
         assertEquals(
-                1, ended.stderr().lines().filter(line -> line.contains("error: ")).count(), ended.stderr());
+                1,
+                ended.stderr().lines().filter(line -> line.contains("error: ")).count(),
+                ended.stderr());
         assertFalse(ended.stderr().contains("\tat "), ended.stderr());
         return ended;
     }

@@ -43,7 +43,8 @@ class ResumedFromS3Test {
     @BeforeAll
     static void start() throws Exception {
         store = S3Server.start();
-        String contents = Database.CONTENTS.replace("120000", "20000").replace("900", "200");
+        String contents =
+                Database.CONTENTS.replace("120000", "3000").replace("900", "20").replace("120)", "12)");
         source = Database.create(Stock.ofThisRun().server(18).orElseThrow(), "s3_resumed_source", contents);
         expected = source.digest();
     }
@@ -58,7 +59,7 @@ class ResumedFromS3Test {
     void whatIsGoneOnWithIsVerifiedAsAWhole(String format, String jobs, String manifest) throws Exception {
         dump(format, manifest);
         int interrupted = 0;
-        for (int pieces = 20; ; pieces += pieces / 2) {
+        for (int pieces = 20; ; pieces += pieces) {
             Database target = Database.create(source.server(), "s3_resumed_target", "SELECT 1");
             Path journal = folder.resolve("journal");
             ToolRun first;
@@ -81,7 +82,8 @@ class ResumedFromS3Test {
                 assertTrue(second.stderr().contains("5 tables with "), where);
                 assertTrue(
                         second.stderr()
-                                .contains("the database holds what the " + (manifest.isEmpty() ? "archive" : "manifest")),
+                                .contains(
+                                        "the database holds what the " + (manifest.isEmpty() ? "archive" : "manifest")),
                         where);
                 assertEquals(expected, target.digest(), where);
                 assertFalse(Files.exists(journal), where);
