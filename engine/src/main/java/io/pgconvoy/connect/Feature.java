@@ -110,7 +110,7 @@ public enum Feature {
     STATISTICS_FOLLOW_SELECTION("18.6"),
     /** Listings name the compression algorithm instead of the level. */
     COMPRESSION_BY_NAME("16"),
-    /** Security labels of subscriptions and event triggers are dumped. */
+    /** Labels come from the view of all labels, which has those of subscriptions, and event triggers have theirs. */
     EVENT_TRIGGER_SECURITY_LABELS("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
     /** NOT NULL set locally on inherited columns of servers before 18 is kept. */
     LOCAL_NOT_NULL_KEPT("13", "14", "15", "16", "17", "18.1"),

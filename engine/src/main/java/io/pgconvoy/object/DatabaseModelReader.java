@@ -6,6 +6,7 @@ import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.catalog.CatalogRow;
 import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,13 @@ public final class DatabaseModelReader {
     private static final CatalogQuery LABELS = CatalogQuery.of("""
             SELECT classoid, objoid, objsubid, provider, label
             FROM pg_catalog.pg_seclabels
+            ORDER BY classoid, objoid, objsubid
+            """);
+
+    /** The order of an object's providers is that of the server's plan, which is another one for the view. */
+    private static final CatalogQuery LABELS_BY_THE_TABLE = CatalogQuery.of("""
+            SELECT classoid, objoid, objsubid, provider, label
+            FROM pg_catalog.pg_seclabel
             ORDER BY classoid, objoid, objsubid
             """);
 
@@ -119,7 +127,7 @@ public final class DatabaseModelReader {
                         .add(new Annotations.Comment(row.integer("objsubid"), row.text("description"))));
         Map<CatalogId, List<Annotations.Label>> labels = new HashMap<>();
         catalog.rows(
-                LABELS,
+                dialect.has(Feature.EVENT_TRIGGER_SECURITY_LABELS) ? LABELS : LABELS_BY_THE_TABLE,
                 row -> of(labels, row)
                         .add(new Annotations.Label(row.integer("objsubid"), row.text("provider"), row.text("label"))));
         Map<CatalogId, List<Annotations.InitialPrivileges>> privileges = new HashMap<>();

@@ -144,9 +144,7 @@ public record Subscription(
         AnnotationEntries annotations = new AnnotationEntries(context, entries);
         AnnotationEntries.Subject subject = AnnotationEntries.Subject.of(this, "SUBSCRIPTION", quoted);
         annotations.comment(subject);
-        if (context.has(Feature.EVENT_TRIGGER_SECURITY_LABELS)) {
-            annotations.labels(subject);
-        }
+        annotations.labels(subject);
     }
 
     private String definition(RenderContext context, String quoted) {

@@ -86,5 +86,6 @@ public final class RandomSchema {
             }
         }
         new Annotations(draft).about("SCHEMA", "public", "SCHEMA");
+        new Labels(draft).some();
     }
 }
