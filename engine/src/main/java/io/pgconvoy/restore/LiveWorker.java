@@ -25,6 +25,7 @@ final class LiveWorker implements Worker {
     private static final int ATTEMPTS = 5;
 
     private final LedgerSession sessions;
+    private final int jobs;
     private final ScriptBody restore;
     private final TargetTerms terms;
     private final Ledger ledger;
@@ -34,7 +35,10 @@ final class LiveWorker implements Worker {
     private volatile @Nullable WorkerData source;
     private volatile boolean cancelled;
 
-    /** @param patience how long a server may be away: starting again, say */
+    /**
+     * @param patience how long a server may be away: starting again, say
+     * @param jobs how many workers there are
+     */
     LiveWorker(
             ConnectionSpec spec,
             ScriptBody restore,
@@ -42,7 +46,9 @@ final class LiveWorker implements Worker {
             Ledger ledger,
             Supplier<WorkerData> sources,
             StallWatch watch,
-            Duration patience) {
+            Duration patience,
+            int jobs) {
+        this.jobs = jobs;
         this.restore = restore;
         this.terms = terms;
         this.ledger = ledger;
@@ -107,6 +113,7 @@ final class LiveWorker implements Worker {
             DatabaseSink sink = new DatabaseSink(session, terms);
             open = new Link(session, sink, restore.on(sink));
             link = open;
+            BuildMemory.raise(session, jobs);
             open.body().beginSession();
         }
         return open;

@@ -13,6 +13,7 @@ import io.pgconvoy.compat.server.ToolRun;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,8 @@ class ResumedMigrationTest {
         SELECT lo_from_bytea(0, decode(repeat('abcd', 5000), 'hex')) FROM generate_series(1, 3);
         """;
 
-    private static final String COMPLAINT = "the migration is not complete: ";
+    private static final List<String> COMPLAINTS =
+            List.of("the migration is not complete: ", "everything was migrated, but ");
 
     @ParameterizedTest
     @CsvSource({
@@ -95,7 +97,7 @@ class ResumedMigrationTest {
         assertTrue(run.exit() == 0 || hasCut, where + run.stderr());
         if (run.exit() != 0) {
             boolean ledger = migration.hasLedger();
-            assertTrue(!ledger || run.stderr().contains(COMPLAINT), where + run.stderr());
+            assertTrue(!ledger || COMPLAINTS.stream().anyMatch(run.stderr()::contains), where + run.stderr());
             ToolRun second = ledger ? migration.run("-j2", "--resume") : migration.run("-j2", "--snapshot", snapshot);
             assertEquals("", second.stderr(), where);
             assertEquals(0, second.exit(), where + second.text());

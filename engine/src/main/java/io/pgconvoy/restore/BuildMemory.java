@@ -1,0 +1,27 @@
+package io.pgconvoy.restore;
+
+import io.pgconvoy.connect.Session;
+
+/**
+ * Memory in which a session builds indexes. A server's own setting is meant for a VACUUM beside all else, and an index of a
+ * large table then goes through files many times over.
+ */
+final class BuildMemory {
+    private static final int OF_ALL_MEGABYTES = 1024;
+    private static final int MOST_MEGABYTES = 512;
+
+    private BuildMemory() {}
+
+    /**
+     * Raises the setting for this session, unless somebody chose one for this database, role or connection.
+     *
+     * @param sessions how many may build at the same time
+     */
+    static void raise(Session session, int sessions) {
+        int megabytes = Math.min(MOST_MEGABYTES, OF_ALL_MEGABYTES / Math.max(1, sessions));
+        session.execute("SELECT pg_catalog.set_config(name, '" + megabytes + "MB', false)"
+                + " FROM pg_catalog.pg_settings"
+                + " WHERE name = 'maintenance_work_mem' AND setting::pg_catalog.int8 < " + megabytes * 1024L
+                + " AND source IN ('default', 'configuration file', 'command line')");
+    }
+}
