@@ -11,6 +11,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ArgumentErrors {
     private static final Pattern AMBIGUOUS = Pattern.compile("Error: '(.*)' is not unique: it matches (.*)");
 
+    /** What picocli says where an option that there must be is not there. */
+    private static final String NOT_GIVEN = "Missing required option";
+
     private ArgumentErrors() {}
 
     static String wording(ParameterException failure) {
@@ -19,7 +22,10 @@ final class ArgumentErrors {
         }
         if (failure instanceof MissingParameterException missing
                 && missing.getMissing().get(0) instanceof OptionSpec option) {
-            return "option \"" + option.longestName() + "\" requires an argument";
+            return "option \"" + option.longestName() + "\" "
+                    + (String.valueOf(missing.getMessage()).startsWith(NOT_GIVEN)
+                            ? "is missing"
+                            : "requires an argument");
         }
         if (failure.getArgSpec() instanceof OptionSpec option
                 && option.typeInfo().isBoolean()) {

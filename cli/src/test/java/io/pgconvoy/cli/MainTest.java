@@ -72,6 +72,16 @@ class MainTest {
     }
 
     @Test
+    void anOptionThatThereMustBeIsNotConfusedWithOneWithoutItsArgument() {
+        assertEquals(
+                "pgconvoy: error: option \"--target\" is missing",
+                Ran.pgconvoy("migrate", "--source", "a").error());
+        assertEquals(
+                "pgconvoy: error: option \"--target\" requires an argument",
+                Ran.pgconvoy("migrate", "--source", "a", "--target").error());
+    }
+
+    @Test
     void optionThatTakesNoArgumentRefusesOne() {
         Ran ran = Ran.pgconvoy("dump", "--clean=perhaps");
         assertEquals(1, ran.status());

@@ -53,6 +53,9 @@ final class Preflight {
         releases();
         emptiness();
         coming(coming);
+        if (options.clean()) {
+            CleanCheck.run(target, entries.archive().entries(), findings);
+        }
         if (!"t"
                 .equals(target.text(
                         "SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')"))) {
@@ -64,10 +67,14 @@ final class Preflight {
         findings.add(
                 NOTE,
                 "size",
-                "about " + (entries.bytes() >> 20) + " MB of rows in "
-                        + entries.tables().size() + " tables are to be copied, and their indexes to be built",
+                size(entries.bytes()) + " of rows are to be copied (tables: "
+                        + entries.tables().size() + "), and their indexes to be built",
                 "");
         return findings.result();
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1 << 20 ? "less than 1 MB" : "about " + (bytes >> 20) + " MB";
     }
 
     private void coming(Set<String> roles) {

@@ -92,6 +92,26 @@ class MigrateCheckTest {
     }
 
     @Test
+    void whatCannotBeDroppedIsSaidBeforeAnythingIs() throws Exception {
+        Migration migration = Migration.create(server(17), server(18), "migrate_held", """
+            CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE child (a int REFERENCES t); CREATE VIEW own AS SELECT a FROM t;
+            """);
+        migration.target().execute(migration.to(), """
+            CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE child (a int REFERENCES t); CREATE VIEW own AS SELECT a FROM t;
+            CREATE SCHEMA s; CREATE VIEW s.v AS SELECT a FROM t; CREATE TABLE s.f (a int REFERENCES public.t);
+            """);
+        ToolRun run = migration.run("--clean");
+        assertEquals(1, run.exit());
+        assertEquals(
+                "pgconvoy: error: nothing was done, because of what was found before: what is to be replaced cannot be"
+                        + " dropped, because of what depends on it and is not replaced: s.f depends on public.t, s.v"
+                        + " depends on public.t (--check tells all, --no-check goes on all the same)\n",
+                run.stderr());
+        migration.target().execute(migration.to(), "DROP SCHEMA s CASCADE");
+        migration.run("--clean", "--verify").silent("migrate");
+    }
+
+    @Test
     void nothingIsSaidToFailWhereNothingDoes() throws Exception {
         Migration migration = Migration.create(server(17), server(18), "migrate_clear", "CREATE TABLE t (a int)");
         ToolRun run = check(migration);
