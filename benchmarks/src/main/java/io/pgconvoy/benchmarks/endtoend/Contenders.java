@@ -54,8 +54,13 @@ final class Contenders {
         all.add(Contender.pgconvoy(program, rival, words.toArray(String[]::new)));
     }
 
-    List<Contender> all() {
-        return all;
+    /** Those that take part in a scenario. */
+    List<Contender> of(Scenario scenario) {
+        return all.stream()
+                .filter(contender -> !scenario.isAboutDefinitions()
+                        || contender.options().get(0).equals("-Fc")
+                                && !contender.options().contains("-Z"))
+                .toList();
     }
 
     /** A line for each that cannot take part. */

@@ -78,7 +78,7 @@ public final class EndToEnd {
         Results all = new Results(server.major(), scenario);
         results.add(all);
         for (int run = 1; run <= settings.runs(); run++) {
-            for (Contender contender : contenders.all()) {
+            for (Contender contender : contenders.of(scenario)) {
                 all.add(contender, measure(server, scenario, contender));
                 print(all, run, contender);
             }
@@ -99,8 +99,9 @@ public final class EndToEnd {
     private Measurement measure(BenchmarkServer server, Scenario scenario, Contender contender)
             throws IOException, InterruptedException {
         Path output = folder.resolve("dump");
-        try {
-            return contender.dump(server.port(), scenario, output.toString()).run(output, server);
+        try (SlowPath path = SlowPath.to(server.port(), scenario.roundTripMillis())) {
+            int port = scenario.roundTripMillis() == 0 ? server.port() : path.port();
+            return contender.dump(port, scenario, output.toString()).run(output, server);
         } finally {
             delete(output);
         }

@@ -26,7 +26,7 @@ final class Page {
         The n-th run of each program on a database follows the n-th run of the others; figures are medians of %d run(s),
         and ratios medians of the ratios pair by pair. The load average was %s at the end: where that is well above
         the programs\' own 2 to 4, the machine was busy with other work, and walls say little; CPU seconds and sizes
-        still count. `pgconvoy` runs with a heap of 64 MB. Client CPU is user and
+        still count. `pgconvoy` runs with a heap of 64 MB, 256 MB for 20,000 tables. Client CPU is user and
         system time of the program and of what it starts, the Java virtual machine's start and warm-up included;
         server CPU that of the backends; peak memory is resident, of all processes of the program together.
         """;
@@ -99,15 +99,15 @@ final class Page {
         for (Goal goal : Goal.ALL) {
             List<String> measured = new ArrayList<>();
             for (Results results : all) {
-                List<Double> ratios = goal.ratios(results);
+                List<Double> ratios = goal.measured(results);
                 if (goal.where().test(results.scenario()) && !ratios.isEmpty()) {
                     double middle = Results.middle(ratios);
                     measured.add(
                             name(results) + " " + (middle > goal.most() ? "**" + ratio(middle) + "**" : ratio(middle)));
                 }
             }
-            lines.add("| " + goal.title() + " | `pgconvoy " + goal.options() + "` : `pg_dump " + goal.rival() + "` | "
-                    + ratio(goal.most()) + " | " + String.join(", ", measured) + " |");
+            String rival = goal.rival() == null ? "" : " : `pg_dump " + goal.rival() + "`";
+            lines.add("| " + goal.title() + " | `pgconvoy " + goal.options() + "`" + rival + " | " + ratio(goal.most()) + " | " + String.join(", ", measured) + " |");
         }
         lines.add("");
         lines.add("Bold: missed.");

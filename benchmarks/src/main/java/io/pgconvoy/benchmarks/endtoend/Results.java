@@ -35,7 +35,11 @@ final class Results {
     }
 
     double median(Contender contender, ToDoubleFunction<Measurement> figure) {
-        return middle(of(contender).stream().map(figure::applyAsDouble).toList());
+        return middle(figures(contender, figure));
+    }
+
+    List<Double> figures(Contender contender, ToDoubleFunction<Measurement> figure) {
+        return of(contender).stream().map(figure::applyAsDouble).toList();
     }
 
     /** The contender's figures divided by its rival's, pair by pair; none where it has no rival here. */

@@ -67,6 +67,30 @@ enum Scenario {
           END LOOP;
         END $$
         """),
+    MANY_TABLES("20,000 tables, each with a key", 0, """
+        DO $$
+        BEGIN
+          FOR i IN 1..20000 LOOP
+            EXECUTE format('CREATE TABLE t%s (id int PRIMARY KEY, a text NOT NULL, b date DEFAULT now())', i);
+            IF i % 500 = 0 THEN COMMIT; END IF;
+          END LOOP;
+        END $$
+        """),
+    FAR("500 tables with key and index, 5 ms away", 0, """
+        DO $$
+        BEGIN
+          FOR i IN 1..500 LOOP
+            EXECUTE format('CREATE TABLE t%s (id bigserial PRIMARY KEY, a int, b text DEFAULT %L, c date)', i, 'x');
+            EXECUTE format('CREATE INDEX ON t%s (a, c)', i);
+          END LOOP;
+        END $$
+        """),
+    MEGABYTE_ROWS("rows of 1 MB", 1, """
+        CREATE TABLE large (id int, payload text);
+        ALTER TABLE large ALTER payload SET STORAGE EXTERNAL;
+        INSERT INTO large SELECT g, (SELECT string_agg(md5((g * 100000 + i)::text), '') FROM generate_series(1, 31250) i)
+        FROM generate_series(1, :N) g
+        """),
     EMPTY("an almost empty database", 0, "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1)"),
     ONE_INDEX("one table whose index takes longest, restored only", 9_000, """
         CREATE TABLE indexed AS
@@ -113,9 +137,19 @@ enum Scenario {
         return setup.replace(":N", String.valueOf((long) rowsPerMegabyte * megabytes));
     }
 
-    /** What pgconvoy may use: a row is held whole. */
+    /** What pgconvoy may use: a row is held whole, and so are all definitions. */
     String heap() {
-        return this == WIDE_ROW ? "-Xmx1536m" : "-Xmx64m";
+        return this == WIDE_ROW ? "-Xmx1536m" : this == MANY_TABLES ? "-Xmx256m" : "-Xmx64m";
+    }
+
+    /** How long what a program and the server say to each other is under way, there and back. */
+    int roundTripMillis() {
+        return this == FAR ? 5 : 0;
+    }
+
+    /** Whether each program's own way of dumping is all there is to compare. */
+    boolean isAboutDefinitions() {
+        return this == MANY_TABLES || this == FAR;
     }
 
     /** Whether it is about dumps; otherwise about restores alone. */
@@ -125,6 +159,6 @@ enum Scenario {
 
     /** Whether there are enough rows that times of compressing and reading them say something. */
     boolean hasRows() {
-        return rowsPerMegabyte > 0;
+        return rowsPerMegabyte > 0 && this != MEGABYTE_ROWS;
     }
 }
