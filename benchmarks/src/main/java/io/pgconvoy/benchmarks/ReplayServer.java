@@ -104,7 +104,8 @@ final class ReplayServer implements AutoCloseable {
         DataOutputStream out = new DataOutputStream(answer);
         switch (type) {
             case 'Q' -> {
-                if (new String(body, StandardCharsets.UTF_8).startsWith("COPY")) {
+                boolean copy = new String(body, StandardCharsets.UTF_8).startsWith("COPY");
+                if (copy) {
                     message(out, 'H', new byte[] {0, 0, 0});
                     socket.getOutputStream().write(answer.toByteArray());
                     answer.reset();
@@ -113,7 +114,7 @@ final class ReplayServer implements AutoCloseable {
                     }
                     message(out, 'c', new byte[0]);
                 }
-                message(out, 'C', text("SET\0"));
+                message(out, 'C', text(copy ? "COPY 1\0" : "SET\0"));
                 message(out, 'Z', text("I"));
             }
             case 'P' -> message(out, '1', new byte[0]);

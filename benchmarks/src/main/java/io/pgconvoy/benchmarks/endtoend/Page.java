@@ -40,6 +40,15 @@ final class Page {
         From server to server: [benchmarks-migrate.md](benchmarks-migrate.md).
         """;
 
+    private static final String MICRO_FIGURES = """
+
+        What `benchmarks/micro -rf text -rff docs/%s` wrote on this machine:
+
+        ```
+        %s
+        ```
+        """;
+
     private final Settings settings;
     private final Machine machine;
     private final List<String> versions;
@@ -78,8 +87,19 @@ final class Page {
                 machine.load());
         String left = notes.isEmpty() ? "" : "\n- " + String.join("\n- ", notes) + "\n";
         String chart = "\n![wall of each dump against pg_dump -Fc](" + name + ")\n";
-        Files.writeString(file, heading + left + chart + "\n" + tables() + MICRO);
+        Files.writeString(file, heading + left + chart + "\n" + tables() + MICRO + micro(file));
         Files.writeString(file.resolveSibling(name), Chart.of(all));
+    }
+
+    private static String micro(Path page) throws IOException {
+        Path figures = page.resolveSibling("benchmarks-micro.txt");
+        return Files.exists(figures)
+                ? String.format(
+                        Locale.ROOT,
+                        MICRO_FIGURES,
+                        figures.getFileName(),
+                        Files.readString(figures).strip())
+                : "";
     }
 
     String tables() {
@@ -107,7 +127,8 @@ final class Page {
                 }
             }
             String rival = goal.rival() == null ? "" : " : `pg_dump " + goal.rival() + "`";
-            lines.add("| " + goal.title() + " | `pgconvoy " + goal.options() + "`" + rival + " | " + ratio(goal.most()) + " | " + String.join(", ", measured) + " |");
+            lines.add("| " + goal.title() + " | `pgconvoy " + goal.options() + "`" + rival + " | " + ratio(goal.most())
+                    + " | " + String.join(", ", measured) + " |");
         }
         lines.add("");
         lines.add("Bold: missed.");

@@ -23,6 +23,17 @@ class KeyLimitTest {
         CREATE TABLE rows AS SELECT g AS id, repeat(md5(g::text), 30) AS filler FROM generate_series(1, 100000) g
         """;
 
+    /** Whose COPYs may be sent ahead, over a connection that is about to be changed. */
+    private static final String SMALL_TABLES = """
+        DO $$
+        BEGIN
+          FOR i IN 1..300 LOOP
+            EXECUTE format('CREATE TABLE small%s AS
+                            SELECT g AS id, repeat(md5(g::text), 30) AS filler FROM generate_series(1, 300) g', i);
+          END LOOP;
+        END $$
+        """;
+
     @TempDir
     Path folder;
 
@@ -31,11 +42,12 @@ class KeyLimitTest {
         Files.writeString(folder.resolve("security"), "jdk.tls.keyLimits=AES/GCM/NoPadding KeyUpdate 2^25\n");
         try (EncryptedServer server = EncryptedServer.start(18, Files.createDirectory(folder.resolve("keys")))) {
             server.server().execute("postgres", ROWS);
+            server.server().execute("postgres", SMALL_TABLES);
             for (String jobs : List.of("1", "2")) {
                 assertEquals(0, dump(server, jobs), jobs + " session(s)");
                 String script = Files.readString(folder.resolve(jobs + ".sql"));
                 assertEquals(
-                        100_000,
+                        100_000 + 300 * 300,
                         script.lines().filter(line -> line.contains("\t")).count());
             }
         }
