@@ -161,7 +161,7 @@ public final class DumpNumbering {
                 found.configTables().stream()
                         .filter(oids::contains)
                         .map(model::relation)
-                        .forEach(this::contents);
+                        .forEach(this::contentsOfExtension);
             }
         }
     }
@@ -228,6 +228,14 @@ public final class DumpNumbering {
     private void contents() {
         if (selection.scope().dataWanted() || selection.scope().sequenceValuesWanted()) {
             model.all(Relation.class).forEach(this::contents);
+        }
+    }
+
+    /** A sequence that an extension leaves to the user counts even where no values are dumped, as its tables do. */
+    private void contentsOfExtension(@Nullable Relation relation) {
+        contents(relation);
+        if (relation != null) {
+            model.parts(relation.catalogId(), SequenceSet.class).forEach(this::take);
         }
     }
 

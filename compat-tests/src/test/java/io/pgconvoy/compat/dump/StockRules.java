@@ -28,10 +28,17 @@ public record StockRules(StockServer server, StockTools tools) {
         hold(database, "");
     }
 
-    /** The script under further options: the same exit status, the same lines, the same complaints or reason to fail. */
+    /**
+     * The script under further options, or with {@code -Fc} what the archive lists: the same exit status, the same lines,
+     * the same complaints or reason to fail.
+     */
     public void holdUnder(String options, String database) {
         Comparison plain = Comparison.of(
-                Dumper.stock(tools), Dumper.pgconvoy(tools), server, database, OptionSets.arguments(options));
+                Dumper.listed(Dumper.stock(tools), tools),
+                Dumper.listed(Dumper.pgconvoy(tools), tools),
+                server,
+                database,
+                OptionSets.arguments(options));
         String what = options + " of " + database;
         assertEquals(plain.stock().exit(), plain.ours().exit(), () -> what + "\n" + plain.explanation());
         if (plain.stock().exit() == 0) {
