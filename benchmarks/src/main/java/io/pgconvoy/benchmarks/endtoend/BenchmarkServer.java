@@ -45,7 +45,7 @@ final class BenchmarkServer implements AutoCloseable {
                 .setServerConfig("autovacuum", "off")
                 .setServerConfig("jit", "off")
                 .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("max_wal_size", "4GB")
                 .start();
         return new BenchmarkServer(major, server);
     }
