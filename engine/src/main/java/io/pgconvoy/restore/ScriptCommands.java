@@ -66,7 +66,8 @@ final class ScriptCommands {
             throw new ScriptException(line, "\\connect: the name of a database, and nothing else, is taken");
         }
         String argument = arguments.get(0);
-        executor.connect(reuse || Conninfo.isConnectionString(argument) ? onlyDatabase(argument, line) : argument);
+        executor.connect(
+                reuse || Conninfo.isConnectionString(argument) ? onlyDatabase(argument, line) : argument, line);
     }
 
     private static String onlyDatabase(String connectionString, long line) {

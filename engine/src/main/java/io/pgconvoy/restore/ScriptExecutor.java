@@ -3,6 +3,7 @@ package io.pgconvoy.restore;
 import io.netty.buffer.Unpooled;
 import io.pgconvoy.api.RestoreFailure;
 import io.pgconvoy.api.RestoreStoppedException;
+import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.connect.Session;
@@ -121,9 +122,14 @@ final class ScriptExecutor implements ScriptParts, AutoCloseable {
     }
 
     /** Goes on in another database of the same server, in a new session. */
-    void connect(String database) {
+    void connect(String database, long line) {
         Session old = target.session();
-        Session next = Session.open(old.spec().withDatabase(old.startupName(database)));
+        Session next;
+        try {
+            next = Session.open(old.spec().withDatabase(old.startupName(database)));
+        } catch (EngineException e) {
+            throw new EngineException(e.code(), name + ": line " + line + ": \\connect: " + e.getMessage(), e);
+        }
         target.close();
         target = new TargetSession(next, terms);
     }

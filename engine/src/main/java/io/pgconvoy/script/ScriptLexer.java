@@ -330,6 +330,10 @@ public final class ScriptLexer {
             startStatement();
             return;
         }
+        if (words.copiesElsewhere()) {
+            throw new ScriptException(
+                    startLine, "a COPY that reads or writes what is not in the script, which no dump has, is not run");
+        }
         rowsFollow = words.copiesFromStdin();
         if (rowsFollow) {
             parts.beginRows(text, length, startLine);

@@ -59,6 +59,11 @@ final class StatementWords {
         return depth > 0;
     }
 
+    /** Whether a COPY reads or writes what is not in the script. */
+    boolean copiesElsewhere() {
+        return copy && !fromStdin;
+    }
+
     boolean copiesFromStdin() {
         return fromStdin;
     }

@@ -174,14 +174,19 @@ class ScriptLexerTest {
         assertEquals(List.of("1 rows COPY t FROM stdin;", "<1\n>"), parts("COPY t FROM stdin;\n1\n\\."));
     }
 
-    @Test
-    void copiesFromElsewhereHaveNoRows() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY t FROM PROGRAM 'x';",
+                "copy t from '/etc/passwd';",
+                "/* x */ COPY t TO '/tmp/x';",
+                "COPY (SELECT 1 FROM stdin) TO stdout;"
+            })
+    void copiesFromElsewhereAreRefused(String statement) {
         assertEquals(
-                List.of(
-                        "1 COPY t FROM PROGRAM 'x';",
-                        "1 COPY (SELECT 1 FROM stdin) TO stdout;",
-                        "1 SELECT 1 FROM stdin;"),
-                parts("COPY t FROM PROGRAM 'x';COPY (SELECT 1 FROM stdin) TO stdout;SELECT 1 FROM stdin;"));
+                "line 2: a COPY that reads or writes what is not in the script, which no dump has, is not run",
+                refused("SELECT 1;\n" + statement));
+        assertEquals(List.of("1 SELECT 1 FROM stdin;"), parts("SELECT 1 FROM stdin;"));
     }
 
     @Test

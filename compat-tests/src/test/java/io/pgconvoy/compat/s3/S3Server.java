@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -41,15 +42,18 @@ final class S3Server implements AutoCloseable {
     }
 
     static S3Server start() throws Exception {
+        return start(new TransientNio2BlobStore());
+    }
+
+    static S3Server start(BlobStore objects) throws Exception {
         Properties properties = new Properties();
         properties.setProperty("s3proxy.endpoint", "http://127.0.0.1:0");
         properties.setProperty("s3proxy.authorization", "aws-v4");
         properties.setProperty("s3proxy.identity", KEY);
         properties.setProperty("s3proxy.credential", SECRET);
         properties.setProperty("s3proxy.metrics.enabled", "false");
-        S3Proxy server = S3Proxy.Builder.fromProperties(properties)
-                .blobStore(new TransientNio2BlobStore())
-                .build();
+        S3Proxy server =
+                S3Proxy.Builder.fromProperties(properties).blobStore(objects).build();
         server.start();
         return new S3Server(server);
     }
