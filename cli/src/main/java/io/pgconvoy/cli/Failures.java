@@ -11,6 +11,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The one place where a failure becomes lines on stderr and an exit status. */
 final class Failures {
+    /** What stock's tools advise who has a plain script. */
+    private static final String USE_PSQL = " Please use psql.";
+
     /** How much of a statement is worth showing to someone who did not ask for more. */
     private static final int STATEMENT_LENGTH = 200;
 
@@ -70,7 +73,16 @@ final class Failures {
             reportQuery(server, String.valueOf(server.statement()), messages);
             return;
         }
-        messages.error(failure instanceof NotConnectedException none ? inWords(none, messages) : failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        boolean isScript = !messages.isStock() && message.endsWith(USE_PSQL);
+        if (isScript) {
+            message = message.substring(0, message.length() - USE_PSQL.length());
+        }
+        messages.error(failure instanceof NotConnectedException none ? inWords(none, messages) : message);
+        if (isScript) {
+            messages.hint(
+                    "It is no archive: \"pgconvoy restore -d\" runs it as a whole, \"pgconvoy verify\" checks it.");
+        }
         if (failure instanceof ServerException server) {
             detail("Working on: ", server.object(), messages);
             detail("", server.detail(), messages);
