@@ -97,8 +97,9 @@ public class TocBenchmark {
     public long encode() {
         try (StorageOutput out = storage.create("toc")) {
             new CustomFormat().write(archive, out);
+            long length = out.position();
             out.commit();
-            return out.position();
+            return length;
         }
     }
 
