@@ -21,7 +21,7 @@ final class MatrixTable {
             counts the lines that differ. Restrict keys, the two version lines and times are not compared; exit statuses
             are. *fixtures* is one database with all fixtures, *contrib* one with all extensions that come with
             PostgreSQL, *regression* what the regression tests of PostgreSQL leave behind. A run of some servers
-            (`--server 15`) renews their rows and leaves the others.
+            (`--server 15`) or databases renews their rows and leaves the others.
 
             """;
 
@@ -90,7 +90,9 @@ final class MatrixTable {
                                 equal(group),
                                 lines(group))));
         all.entrySet().stream()
-                .sorted(Comparator.comparingInt(row -> major(row.getKey().server())))
+                .sorted(Comparator.<Map.Entry<Key, String>>comparingInt(
+                                row -> major(row.getKey().server()))
+                        .thenComparing(row -> row.getKey().subject()))
                 .forEach(row -> page.append(row.getValue()).append('\n'));
         if (!differing().isEmpty()) {
             page.append("\nWhere dumps differ:\n\n| options | database, server, stock: lines |\n|---|---|\n");
@@ -102,17 +104,22 @@ final class MatrixTable {
         return page.toString();
     }
 
-    /** Those of servers that this run has not compared. */
+    /** Those of databases that this run has not compared. */
     private Map<Key, String> pageRows(String page) {
-        Set<Integer> ours = rows.stream().map(row -> major(row.server())).collect(Collectors.toSet());
+        Set<String> ours =
+                rows.stream().map(row -> database(row.subject(), row.server())).collect(Collectors.toSet());
         Map<Key, String> found = new LinkedHashMap<>();
         page.lines().map(PAGE_ROW::matcher).filter(Matcher::matches).forEach(row -> {
             Key key = new Key(row.group(1), row.group(2), row.group(3));
-            if (!ours.contains(major(key.server()))) {
+            if (!ours.contains(database(key.subject(), key.server()))) {
                 found.put(key, row.group());
             }
         });
         return found;
+    }
+
+    private static String database(String subject, String server) {
+        return subject + " " + major(server);
     }
 
     /** 9 for {@code 9.6.24}. */
