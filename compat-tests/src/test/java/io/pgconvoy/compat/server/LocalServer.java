@@ -26,14 +26,14 @@ import java.util.Map;
 final class LocalServer implements StockServer {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-    /** Standard input closes when the JVM is gone, even if it was killed. */
+    /** Standard input closes when the JVM is gone, even if it was killed. What goes is not written to disk first. */
     static final String KEEPER = """
             home=$1; log=$2; shift 2
             trap '' INT TERM HUP
             "$@" >"$log" 2>&1 </dev/null &
             server=$!
             read -r line
-            kill -INT "$server" && wait "$server"
+            kill -QUIT "$server" && wait "$server"
             rm -rf "$home"
             """;
 
@@ -56,10 +56,9 @@ final class LocalServer implements StockServer {
 
     /** A fresh server below a directory of its own, stopped and removed when this JVM ends. */
     static LocalServer owned(Installation installation) {
-        Path home = installation
-                .root()
-                .resolve("tmp/pgconvoy-compat-" + ProcessHandle.current().pid() + "-"
-                        + Long.toString(System.nanoTime(), 36));
+        Path place = installation.root().resolve("tmp");
+        Leftovers.sweep(place);
+        Path home = place.resolve(Leftovers.name());
         return start(installation, home.resolve(Integer.toString(installation.major())), home, false);
     }
 
