@@ -18,7 +18,8 @@ final class MatrixTable {
 
             `compat-tests/compatibility` makes this page: it dumps each database with stock `pg_dump` and with pgconvoy,
             under each set of options of `compat-tests/src/test/resources/option-sets` that the stock release knows, and
-            counts the lines that differ. Restrict keys, the two version lines and times are not compared; exit statuses
+            counts the lines that differ. Restrict keys, the two version lines and times are not compared, nor what stock
+            writes that no server takes ([decision 0005](decisions/0005-restorable-before-identical.md)); exit statuses
             are. *fixtures* is one database with all fixtures, *contrib* one with all extensions that come with
             PostgreSQL, *regression* what the regression tests of PostgreSQL leave behind. A run of some servers
             (`--server 15`) or databases renews their rows and leaves the others.

@@ -22,8 +22,12 @@ public record PlainText(List<String> lines) {
     private static final Pattern NOT_RESTORABLE = Pattern.compile(
             "ALTER (?:FOREIGN )?TABLE ONLY (?:[^;]|;(?!\n))* SET \\(pg_attver=\\d+\\);\n|pg_attver=\\d+, ");
 
-    /** The name of a NOT NULL constraint on an inherited column, which stock never quotes: decision 0005. */
-    private static final Pattern INHERITED_NOT_NULL = Pattern.compile("^    CONSTRAINT (\".*\") NOT NULL (?=.)");
+    /**
+     * The name of a NOT NULL constraint on an inherited column, which stock never quotes: decision 0005. A name that
+     * could do without quotes has none in ours.
+     */
+    private static final Pattern INHERITED_NOT_NULL =
+            Pattern.compile("^    CONSTRAINT (\"(?![a-z_\\x80-\\xff][a-z0-9_$\\x80-\\xff]*\").*\") NOT NULL (?=.)");
 
     public static PlainText of(byte[] dump) {
         String text = new String(dump, StandardCharsets.ISO_8859_1);
