@@ -2,7 +2,6 @@ package io.pgconvoy.object;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.object.Subscription.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +50,6 @@ class SubscriptionTest {
                 "CREATE SUBSCRIPTION s SERVER \"Srv\" PUBLICATION p, \"P 2\" WITH (connect = false, slot_name = NONE,"
                         + " streaming = off);\n",
                 Rendering.in("19").definition(subscription("Srv", null, PLAIN)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"17.6, 1", "17.7, 2", "18.0, 1", "18.1, 2"})
-    void securityLabelsCameWithMinorReleases(String dialect, int entries) {
-        Subscription labelled = subscription(null, null, PLAIN);
-        List<ArchiveEntry> all =
-                Rendering.in(dialect).label(labelled, "dummy", "secret").entries(labelled);
-        assertEquals(entries, all.size());
     }
 
     private static Subscription subscription(@Nullable String server, @Nullable String slot, Settings settings) {

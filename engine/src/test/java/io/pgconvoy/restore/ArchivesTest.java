@@ -71,7 +71,7 @@ class ArchivesTest {
                 assertThrows(MalformedArchiveException.class, () -> open(ArchiveFormat.CUSTOM))
                         .getMessage());
         assertEquals(
-                "could not open input file \"a/toc.dat\": No such file or directory",
+                "could not open input file \"a/toc.dat\": Not a directory",
                 assertThrows(MalformedArchiveException.class, () -> open(ArchiveFormat.DIRECTORY))
                         .getMessage());
         Files.writeString(directory.resolve("a"), "abc");
