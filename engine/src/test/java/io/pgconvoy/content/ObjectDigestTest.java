@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import net.jpountz.xxhash.XXHashFactory;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ class ObjectDigestTest {
         ObjectDigest digest = new ObjectDigest();
         digest.start(4711);
         digest.write(Unpooled.wrappedBuffer(bytes, 0, 3));
-        digest.write(Unpooled.directBuffer().writeBytes(bytes, 3, 5));
+        ByteBuf direct = Unpooled.directBuffer().writeBytes(bytes, 3, 5);
+        digest.write(direct);
+        direct.release();
         digest.end();
         assertEquals(new Content(1, 8, hash), digest.content());
     }
