@@ -24,7 +24,6 @@ class RestoreConflictsTest {
         -f - -F p x                     | archive format "p" is not supported; please use psql
         -f - -F x x                     | unrecognized archive format "x"; please specify "c", "d", or "t"
         -f - /nowhere/x.dump            | could not open input file "/nowhere/x.dump": No such file or directory
-        -f - -L /nowhere/toc x          | could not open TOC file "/nowhere/toc": No such file or directory
         """)
     void isRefusedWithOneLine(String args, String message) {
         Ran ran = Ran.pgconvoy(("restore " + args).split(" "));
