@@ -67,11 +67,14 @@ enum Scenario {
           END LOOP;
         END $$
         """),
-    MANY_TABLES("20,000 tables, each with a key", 0, """
+    MANY_TABLES("20,000 tables of 10 columns with key and index", 0, """
         DO $$
         BEGIN
           FOR i IN 1..20000 LOOP
-            EXECUTE format('CREATE TABLE t%s (id int PRIMARY KEY, a text NOT NULL, b date DEFAULT now())', i);
+            EXECUTE format(
+              'CREATE TABLE t%s (id int PRIMARY KEY, a text NOT NULL, b date DEFAULT now(), c int, d bigint,
+                e numeric(10, 2), f boolean, g timestamptz, h uuid, i jsonb)', i);
+            EXECUTE format('CREATE INDEX ON t%s (b, c)', i);
             IF i % 500 = 0 THEN COMMIT; END IF;
           END LOOP;
         END $$
