@@ -120,6 +120,20 @@ class LauncherTest {
         assertTrue(ran.out().startsWith("pgconvoy "), ran.out());
     }
 
+    /** Without an old generation, Java collects all the time, and from 25 on it does not start with its cache. */
+    @Test
+    void aSmallHeapIsNotAllForNewObjects() throws Exception {
+        Ran ran = run(Map.of("PGCONVOY_JAVA_OPTS", "-Xmx64m -XX:+PrintCommandLineFlags"), script, "--version");
+        String flags = ran.out() + ran.error();
+        assertTrue(2 * flag(flags, "MaxNewSize") < flag(flags, "MaxHeapSize"), flags);
+    }
+
+    private static long flag(String flags, String name) {
+        Matcher value = Pattern.compile("-XX:" + name + "=(\\d+)").matcher(flags);
+        assertTrue(value.find(), flags);
+        return Long.parseLong(value.group(1));
+    }
+
     @Test
     void aNewerJavaHasNothingToWarnOf() throws Exception {
         assumeTrue(NEWER != null, "no Java 25 or newer in /usr/lib/jvm");
