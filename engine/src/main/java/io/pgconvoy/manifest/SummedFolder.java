@@ -2,7 +2,6 @@ package io.pgconvoy.manifest;
 
 import io.pgconvoy.storage.FolderInput;
 import io.pgconvoy.storage.StorageInput;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +29,7 @@ public final class SummedFolder implements FolderInput {
     public Optional<StorageInput> find(String member) {
         FileSum sum = expected.get(member);
         Optional<StorageInput> in = folder.find(member);
-        return sum == null || differences.containsKey(member)
-                ? in
-                : in.map(found -> new Member(new SummedInput(found, sum), member));
+        return sum == null || differences.containsKey(member) ? in : in.map(found -> new Member(found, sum));
     }
 
     /** What of a file is not as expected; empty for a file that nobody has read. */
@@ -41,44 +38,13 @@ public final class SummedFolder implements FolderInput {
     }
 
     /** A file that is opened to be looked at alone is not read. */
-    private final class Member implements StorageInput {
-        private final SummedInput in;
+    private final class Member extends SummedInput {
         private final String member;
         private boolean closed;
 
-        Member(SummedInput in, String member) {
-            this.in = in;
-            this.member = member;
-        }
-
-        @Override
-        public String name() {
-            return in.name();
-        }
-
-        @Override
-        public int read(ByteBuffer target) {
-            return in.read(target);
-        }
-
-        @Override
-        public long position() {
-            return in.position();
-        }
-
-        @Override
-        public boolean seekable() {
-            return in.seekable();
-        }
-
-        @Override
-        public void seek(long position) {
-            in.seek(position);
-        }
-
-        @Override
-        public long size() {
-            return in.size();
+        Member(StorageInput in, FileSum sum) {
+            super(in, sum);
+            this.member = sum.name();
         }
 
         @Override
@@ -87,10 +53,10 @@ public final class SummedFolder implements FolderInput {
                 return;
             }
             closed = true;
-            if (in.isBegun()) {
-                differences.put(member, in.finish());
+            if (isBegun()) {
+                differences.put(member, finish());
             } else {
-                in.release();
+                release();
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An input that is summed up, in the stretches of a manifest, while it is read. One thread. */
-public final class SummedInput implements StorageInput {
+public class SummedInput implements StorageInput {
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private final StorageInput in;

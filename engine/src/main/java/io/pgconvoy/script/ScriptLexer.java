@@ -140,7 +140,7 @@ public final class ScriptLexer {
     }
 
     private void plain(byte next) {
-        if (isWordByte(next) || next == '$' && word >= 0) {
+        if (ScriptBytes.isWordByte(next) || next == '$' && word >= 0) {
             word = word < 0 ? length : word;
             keep(next);
             return;
@@ -150,7 +150,7 @@ public final class ScriptLexer {
         if (from >= 0) {
             words.add(text, from, length, parentheses > 0);
         }
-        if (length == 0 && isSpace(next)) {
+        if (length == 0 && ScriptBytes.isSpace(next)) {
             return;
         }
         switch (next) {
@@ -261,7 +261,7 @@ public final class ScriptLexer {
         if (next == '\'') {
             state = State.ESCAPED_LITERAL;
             keep(next);
-        } else if (isSpace(next)) {
+        } else if (ScriptBytes.isSpace(next)) {
             keep(next);
         } else {
             state = State.PLAIN;
@@ -284,7 +284,7 @@ public final class ScriptLexer {
             dollarTag = Arrays.copyOfRange(text, dollar, length);
             matched = 0;
             state = State.DOLLAR_QUOTED;
-        } else if (isWordByte(next) && (length > first || !isDigit(next))) {
+        } else if (ScriptBytes.isWordByte(next) && (length > first || !ScriptBytes.isDigit(next))) {
             keep(next);
         } else {
             state = State.PLAIN;
@@ -320,7 +320,7 @@ public final class ScriptLexer {
         if (next == '\n') {
             rows.begin();
             state = State.ROWS;
-        } else if (!isSpace(next)) {
+        } else if (!ScriptBytes.isSpace(next)) {
             throw new ScriptException(line, "something between COPY and its rows");
         }
     }
@@ -380,22 +380,5 @@ public final class ScriptLexer {
             throw new ScriptException(startLine, "this statement is too long");
         }
         return size > most / 2 ? most : 2 * size;
-    }
-
-    /** Bytes above 127 are letters, as in the server's own lexer. */
-    private static boolean isWordByte(byte value) {
-        return value < 0
-                || (value >= 'a' && value <= 'z')
-                || (value >= 'A' && value <= 'Z')
-                || value == '_'
-                || isDigit(value);
-    }
-
-    private static boolean isDigit(byte value) {
-        return value >= '0' && value <= '9';
-    }
-
-    private static boolean isSpace(byte value) {
-        return value == ' ' || value == '\n' || value == '\t' || value == '\r' || value == '\f' || value == 0x0b;
     }
 }
