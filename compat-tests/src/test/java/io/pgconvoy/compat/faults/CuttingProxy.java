@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +42,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final Way way;
     private final Fault fault;
     private final AtomicInteger left;
+    private final byte[] signal;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     public CuttingProxy(StockServer server, Way way, int pieces) throws IOException {
@@ -47,12 +50,22 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     public CuttingProxy(StockServer server, Way way, int pieces, Fault fault) throws IOException {
+        this(server, way, pieces, fault, "");
+    }
+
+    private CuttingProxy(StockServer server, Way way, int pieces, Fault fault, String signal) throws IOException {
+        this.signal = signal.getBytes(StandardCharsets.US_ASCII);
         this.fault = fault;
         this.server = server;
         this.way = way;
         this.left = new AtomicInteger(pieces);
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
+    }
+
+    /** Stalls the connection that is the first to tell the server this; it never gets there. */
+    public static CuttingProxy stallingAt(StockServer server, String text) throws IOException {
+        return new CuttingProxy(server, Way.TO_SERVER, 0, Fault.STALL, text);
     }
 
     /** What takes the place of {@link StockServer#connectionArguments()}. */
@@ -90,7 +103,7 @@ public final class CuttingProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
-                if (direction == way && isFatal(left.decrementAndGet())) {
+                if (direction == way && counts(piece, length) && isFatal(left.decrementAndGet())) {
                     if (fault != Fault.STALL) {
                         cut();
                         return;
@@ -106,6 +119,15 @@ public final class CuttingProxy implements AutoCloseable {
         } catch (IOException e) {
             // One of them has gone; so does the other.
         }
+    }
+
+    private boolean counts(byte[] piece, int length) {
+        for (int i = 0; i + signal.length <= length; i++) {
+            if (Arrays.equals(piece, i, i + signal.length, signal, 0, signal.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isFatal(int piecesLeft) {
