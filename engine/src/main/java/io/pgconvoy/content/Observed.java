@@ -7,6 +7,7 @@ import io.pgconvoy.archive.EntryData;
 import io.pgconvoy.archive.LargeObjectSink;
 import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Data that is digested on its way to wherever it goes. */
@@ -17,9 +18,14 @@ public final class Observed {
     public static ArchiveEntry entry(ArchiveEntry entry, ContentLog log) {
         EntryData data = entry.data();
         if (data instanceof TableRows rows) {
-            return entry.withData(new Rows(entry.dumpId(), isCopied(entry), rows, log));
+            return entry.withData(rows(entry, rows, content -> log.put(entry.dumpId(), content)));
         }
         return data instanceof LargeObjects objects ? entry.withData(new Objects(entry.dumpId(), objects, log)) : entry;
+    }
+
+    /** The entry's rows, whose content is said once they have been written. They must not be compressed. */
+    public static TableRows rows(ArchiveEntry entry, TableRows rows, Consumer<Content> contents) {
+        return new Rows(isCopied(entry), rows, contents);
     }
 
     /** Whether the entry's rows are those of a COPY; they are INSERT statements otherwise. */
@@ -28,7 +34,7 @@ public final class Observed {
         return copy != null && !copy.isEmpty();
     }
 
-    private record Rows(int dumpId, boolean copied, TableRows rows, ContentLog log) implements TableRows {
+    private record Rows(boolean copied, TableRows rows, Consumer<Content> contents) implements TableRows {
         @Override
         public void writeTo(ByteSink out) {
             RowDigest digest = copied ? RowDigest.ofTerminatedRows() : RowDigest.ofRows();
@@ -36,7 +42,7 @@ public final class Observed {
                 digest.write(bytes);
                 out.write(bytes);
             });
-            log.put(dumpId, digest.content());
+            contents.accept(digest.content());
         }
 
         @Override

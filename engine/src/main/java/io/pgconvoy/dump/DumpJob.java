@@ -10,14 +10,13 @@ import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
+import io.pgconvoy.dump.parallel.PageRanges;
 import io.pgconvoy.dump.parallel.ParallelData;
 
 /** One dump on one session: read, select, order, render, write. */
 public final class DumpJob {
     /** While one session waits for the server, another one's data is worked on. */
     private static final int LEAST_JOBS = 2;
-
-    private static final int TEXT_OF_A_BYTE = 10;
 
     private final Session session;
     private final DumpOptions options;
@@ -71,24 +70,22 @@ public final class DumpJob {
         int jobs = jobs(standby);
         boolean automatic = options.reading().jobs() == ReadSettings.AUTOMATIC_JOBS;
         CopiesAhead ahead = new CopiesAhead(session);
-        SessionData own = new SessionData(session, entries.statistics(), dialect, progress, cancellation, ahead);
+        PageRanges ranges = new PageRanges();
+        SessionData own = new SessionData(
+                session, entries.statistics(), dialect, progress, cancellation, ahead, ranges::bytes);
         if (jobs == 1 && !(mustChangeConnections() && Snapshot.canExport(session, standby))) {
             return own;
         }
-        return new ParallelData(own, session, setup, standby, jobs, automatic || jobs == 1, progress, cancellation);
+        return new ParallelData(
+                own, session, setup, standby, jobs, automatic || jobs == 1, ranges, progress, cancellation);
     }
 
-    /**
-     * Whether one connection might carry more than a TLS key may encrypt. Text is larger than what lies on disk: bytes as
-     * hex are twice as long, and compressed values were ten times as long, say.
-     */
     private boolean mustChangeConnections() {
         if (!session.isEncrypted()) {
             return false;
         }
-        long most = Session.mostEncryptedBytes() / TEXT_OF_A_BYTE;
         String size = session.text("SELECT pg_catalog.pg_database_size(pg_catalog.current_database())");
-        return size != null && Long.parseLong(size) > most;
+        return size != null && !ParallelData.fitsOneConnection(session, Long.parseLong(size));
     }
 
     /** Standbys before 10 cannot share a snapshot: nobody who left the number to us needs to know. */

@@ -2,6 +2,7 @@ package io.pgconvoy.dump;
 
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
+import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ByteSink;
@@ -22,17 +23,26 @@ import io.pgconvoy.object.Relation;
 import io.pgconvoy.object.RelationStatistics;
 import io.pgconvoy.object.StatisticsTexts;
 import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
-/** Reads entries' data on the dump's own session. One thread. */
+/**
+ * Reads entries' data on the dump's own session. One thread.
+ *
+ * @param sizes of tables by oid, in bytes on disk; 0 where that is not known
+ */
 record SessionData(
         Session session,
         StatisticsTexts statistics,
         Dialect dialect,
         ProgressListener progress,
         Cancellation cancellation,
-        CopiesAhead ahead)
+        CopiesAhead ahead,
+        LongUnaryOperator sizes)
         implements DumpData {
+    private static final long UNCOUNTED = 0;
+
     @Override
     public TableRows copy(Relation table, CopySource source) {
         return new Copy(this, table, source.statement());
@@ -41,19 +51,18 @@ record SessionData(
     private record Copy(SessionData data, Relation table, String statement) implements TableRows {
         @Override
         public void writeTo(ByteSink out) {
-            data.progress.step(dumping(table));
             data.progress.note(dumping(table));
             data.ahead.next(statement);
-            data.reading(table, () -> new CopiedRows(data.session, statement, data::moved).writeTo(out));
+            data.reading(table, moved -> CopiedRows.copy(data.session, statement, out, moved));
         }
     }
 
     @Override
     public TableRows inserts(Relation table, InsertPlan plan) {
-        return out -> {
-            progress.step(dumping(table));
-            reading(table, () -> plan.writeTo(session, out, this::moved));
-        };
+        return out -> reading(table, moved -> {
+            plan.writeTo(session, out, moved);
+            return UNCOUNTED;
+        });
     }
 
     @Override
@@ -61,7 +70,10 @@ record SessionData(
         return out -> {
             progress.step("saving large objects");
             progress.note("saving large objects" + (dialect.has(Feature.BLOB_METADATA_GROUPS) ? name(oids) : ""));
-            new ReadLargeObjects(session, oids, this::moved).writeTo(out);
+            reading(new WorkUnit(1, "large objects", "large objects", 1, 0), moved -> {
+                new ReadLargeObjects(session, oids, moved).writeTo(out);
+                return UNCOUNTED;
+            });
         };
     }
 
@@ -98,16 +110,38 @@ record SessionData(
         return Reading.NONE;
     }
 
-    private void reading(Relation table, Runnable rows) {
+    private void reading(Relation table, Work rows) {
+        progress.step(dumping(table));
+        WorkUnit unit = new WorkUnit(
+                1, "rows", table.schema() + "." + table.name(), 1, sizes.applyAsLong(table.oid()));
         try {
             if (table.isForeign()) {
-                DumpSessionSetup.withForeignTables(session, rows);
+                DumpSessionSetup.withForeignTables(session, () -> reading(unit, rows));
             } else {
-                rows.run();
+                reading(unit, rows);
             }
         } catch (ServerException e) {
             throw e.during("table \"" + table.name() + "\"");
         }
+    }
+
+    private void reading(WorkUnit unit, Work work) {
+        progress.begun(unit);
+        long[] bytes = new long[1];
+        long rows = work.run(moved -> {
+            bytes[0] += moved;
+            moved(moved);
+        });
+        progress.ended(unit, new WorkUnit.Outcome(rows, bytes[0], 0));
+    }
+
+    /** Something that reads data. */
+    private interface Work {
+        /**
+         * @param moved hears of the bytes of every piece
+         * @return how many rows there were, or {@link #UNCOUNTED}
+         */
+        long run(LongConsumer moved);
     }
 
     private static String dumping(Relation table) {

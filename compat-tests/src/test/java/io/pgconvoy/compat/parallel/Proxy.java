@@ -37,6 +37,11 @@ final class Proxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** How many connections there have been. */
+    int connections() {
+        return connections.get();
+    }
+
     /** How many connections have been broken. */
     int cuts() {
         return cuts.get();

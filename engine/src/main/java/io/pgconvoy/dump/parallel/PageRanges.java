@@ -13,7 +13,7 @@ public final class PageRanges {
     private final TableSizes sizes = new TableSizes();
     private final long partBytes;
 
-    PageRanges() {
+    public PageRanges() {
         this(PART_BYTES);
     }
 

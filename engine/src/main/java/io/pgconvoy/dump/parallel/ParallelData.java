@@ -19,11 +19,11 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
 import io.pgconvoy.content.Content;
 import io.pgconvoy.content.ContentLog;
+import io.pgconvoy.content.Observed;
 import io.pgconvoy.dump.DumpData;
 import io.pgconvoy.dump.parallel.Reader.Scarcity;
 import io.pgconvoy.dump.parallel.TablePart.Rows;
 import io.pgconvoy.object.CopySource;
-import io.pgconvoy.object.EntryDataSource;
 import io.pgconvoy.object.ExtendedStatistics;
 import io.pgconvoy.object.InsertPlan;
 import io.pgconvoy.object.Relation;
@@ -57,7 +57,9 @@ public final class ParallelData implements DumpData {
     /** A statement for a small table costs as much as so many bytes of a large one. */
     private static final long ENTRY_WEIGHT = 16 << 10;
 
-    private final EntryDataSource own;
+    private static final int TEXT_OF_A_BYTE = 10;
+
+    private final DumpData own;
     private final Session session;
     private final DumpSessionSetup setup;
     private final boolean standby;
@@ -65,7 +67,7 @@ public final class ParallelData implements DumpData {
     private final boolean automatic;
     private final ProgressListener progress;
     private final Cancellation cancellation;
-    private final PageRanges ranges = new PageRanges();
+    private final PageRanges ranges;
     /** By identity; complete before any reader starts. */
     private final IdentityHashMap<EntryParts, Consumer<Content>> observers = new IdentityHashMap<>();
 
@@ -77,15 +79,17 @@ public final class ParallelData implements DumpData {
      * @param own reads on the dump's session what is not worth another
      * @param setup of the dump's session
      * @param automatic whether the number of jobs is ours: fewer do where there is little to read or the server has no
-     *     more sessions
+     *     more sessions, and none where the dump's own is as quick
+     * @param ranges learns the sizes of tables
      */
     public ParallelData(
-            EntryDataSource own,
+            DumpData own,
             Session session,
             DumpSessionSetup setup,
             boolean standby,
             int jobs,
             boolean automatic,
+            PageRanges ranges,
             ProgressListener progress,
             Cancellation cancellation) {
         this.own = own;
@@ -94,6 +98,7 @@ public final class ParallelData implements DumpData {
         this.standby = standby;
         this.jobs = jobs;
         this.automatic = automatic;
+        this.ranges = ranges;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -104,7 +109,7 @@ public final class ParallelData implements DumpData {
         boolean divisible = source.columns() != null
                 && accessMethod.equals("heap")
                 && session.server().has(ServerFeature.TID_RANGE_SCAN);
-        return new TableEntry(table, divisible) {
+        return new TableEntry(table, divisible, own.copy(table, source)) {
             @Override
             PartSource part(PageRanges.Range range) {
                 String statement = range.isWhole() ? source.statement() : source.pages(range.from(), range.to());
@@ -116,7 +121,7 @@ public final class ParallelData implements DumpData {
     @Override
     public TableRows inserts(Relation table, InsertPlan plan) {
         Rows rows = TablePart.inserts(plan);
-        return new TableEntry(table, false) {
+        return new TableEntry(table, false, own.inserts(table, plan)) {
             @Override
             PartSource part(PageRanges.Range range) {
                 return part(lock(table, plan.table()), rows, range);
@@ -175,8 +180,11 @@ public final class ParallelData implements DumpData {
         if (wanted.isEmpty()) {
             return Reading.NONE;
         }
-        this.packing = packing;
         measure(wanted);
+        if (automatic && isLittle(wanted)) {
+            return own.start(entries.stream().map(this::readAlone).toList(), packing);
+        }
+        this.packing = packing;
         ApartTables apart = tables.apply(uncut(entries));
         int number = numberOfReaders(wanted.size());
         long budget = Math.min(number * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
@@ -193,6 +201,35 @@ public final class ParallelData implements DumpData {
         readers = started;
         started.start();
         return started;
+    }
+
+    /**
+     * Whether sessions of their own would cost readers as much as they gain: each of them has to open one, and to lock each
+     * of its tables. A large object may be of any size, and so may foreign tables.
+     */
+    private boolean isLittle(List<EntryParts> wanted) {
+        boolean known = wanted.stream().allMatch(entry -> entry instanceof TableEntry table && !table.table.isForeign());
+        long weight = workAhead.weight();
+        boolean small = weight <= wanted.size() * ENTRY_WEIGHT || numberOfReaders(wanted.size()) == 1;
+        return known && small && fitsOneConnection(session, weight);
+    }
+
+    /**
+     * Whether one connection may carry the rows of tables of so many bytes: no more than a TLS key may encrypt. Text is
+     * larger than what lies on disk: bytes as hex are twice as long, and compressed values were ten times as long, say.
+     */
+    public static boolean fitsOneConnection(Session session, long bytes) {
+        return !session.isEncrypted() || bytes <= Session.mostEncryptedBytes() / TEXT_OF_A_BYTE;
+    }
+
+    private ArchiveEntry readAlone(ArchiveEntry entry) {
+        if (!(entry.data() instanceof TableEntry table)) {
+            return entry;
+        }
+        Consumer<Content> contents = table.contents();
+        TableRows rows = contents == null ? table.alone : Observed.rows(entry, table.alone, contents);
+        table.comeFrom(rows::writeTo);
+        return entry.withData(table.alone);
     }
 
     /** Tables large enough that one in another's way would be felt. */
@@ -268,11 +305,14 @@ public final class ParallelData implements DumpData {
     private abstract class TableEntry implements CompressedRows, ApartTables.Table {
         private final Relation table;
         private final boolean divisible;
-        private @Nullable Consumer<ByteSink> apart;
+        private final TableRows alone;
+        private @Nullable Consumer<ByteSink> elsewhere;
 
-        TableEntry(Relation table, boolean divisible) {
+        /** @param alone the same rows, read on the dump's own session */
+        TableEntry(Relation table, boolean divisible, TableRows alone) {
             this.table = table;
             this.divisible = divisible;
+            this.alone = alone;
         }
 
         abstract PartSource part(PageRanges.Range range);
@@ -312,24 +352,24 @@ public final class ParallelData implements DumpData {
 
         @Override
         public void comeFrom(Consumer<ByteSink> rows) {
-            apart = rows;
+            elsewhere = rows;
         }
 
         @Override
         public void writeTo(ByteSink out) {
-            if (apart == null) {
+            if (elsewhere == null) {
                 atWork().writeRows(this, out);
             } else {
-                apart.accept(out);
+                elsewhere.accept(out);
             }
         }
 
         @Override
         public void writeCompressedTo(CompressedSink out) {
-            if (apart == null) {
+            if (elsewhere == null) {
                 atWork().writeCompressedRows(this, out);
             } else {
-                apart.accept(out);
+                elsewhere.accept(out);
             }
         }
     }
