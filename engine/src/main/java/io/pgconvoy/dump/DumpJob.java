@@ -71,8 +71,8 @@ public final class DumpJob {
         boolean automatic = options.reading().jobs() == ReadSettings.AUTOMATIC_JOBS;
         CopiesAhead ahead = new CopiesAhead(session);
         PageRanges ranges = new PageRanges();
-        SessionData own = new SessionData(
-                session, entries.statistics(), dialect, progress, cancellation, ahead, ranges::bytes);
+        SessionData own =
+                new SessionData(session, entries.statistics(), dialect, progress, cancellation, ahead, ranges::bytes);
         if (jobs == 1 && !(mustChangeConnections() && Snapshot.canExport(session, standby))) {
             return own;
         }

@@ -112,8 +112,7 @@ record SessionData(
 
     private void reading(Relation table, Work rows) {
         progress.step(dumping(table));
-        WorkUnit unit = new WorkUnit(
-                1, "rows", table.schema() + "." + table.name(), 1, sizes.applyAsLong(table.oid()));
+        WorkUnit unit = new WorkUnit(1, "rows", table.schema() + "." + table.name(), 1, sizes.applyAsLong(table.oid()));
         try {
             if (table.isForeign()) {
                 DumpSessionSetup.withForeignTables(session, () -> reading(unit, rows));

@@ -66,7 +66,13 @@ class TinyTablesTest {
     @Test
     void oneJobTellsTheReportOfItsTablesToo() throws Exception {
         Path report = folder.resolve("report.html");
-        run(tiny(), "-j1", "--report", report.toString(), "-f", folder.resolve("dump").toString());
+        run(
+                tiny(),
+                "-j1",
+                "--report",
+                report.toString(),
+                "-f",
+                folder.resolve("dump").toString());
         String page = Files.readString(report);
         assertTrue(page.contains("id=\"rows\">360<"), page);
     }

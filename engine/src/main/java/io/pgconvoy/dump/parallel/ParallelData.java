@@ -208,7 +208,8 @@ public final class ParallelData implements DumpData {
      * of its tables. A large object may be of any size, and so may foreign tables.
      */
     private boolean isLittle(List<EntryParts> wanted) {
-        boolean known = wanted.stream().allMatch(entry -> entry instanceof TableEntry table && !table.table.isForeign());
+        boolean known =
+                wanted.stream().allMatch(entry -> entry instanceof TableEntry table && !table.table.isForeign());
         long weight = workAhead.weight();
         boolean small = weight <= wanted.size() * ENTRY_WEIGHT || numberOfReaders(wanted.size()) == 1;
         return known && small && fitsOneConnection(session, weight);
