@@ -1,20 +1,13 @@
 package io.pgconvoy.cli;
 
-import io.pgconvoy.cli.getopt.LongOption;
-import io.pgconvoy.cli.getopt.OptionTable;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Assembles the commands into one parser that takes arguments as {@code getopt_long} does. */
 final class CommandLines {
@@ -53,25 +46,6 @@ final class CommandLines {
         line.getSubcommands().values().forEach(OptionSections::install);
         configure(line, context);
         return line;
-    }
-
-    /** A command's options as {@code getopt_long} wants them. */
-    static OptionTable options(CommandSpec command) {
-        List<LongOption> options = new ArrayList<>();
-        for (OptionSpec option : command.options()) {
-            List<String> names = Stream.of(option.names())
-                    .filter(name -> name.startsWith("--"))
-                    .map(name -> name.substring(2))
-                    .toList();
-            String key = Stream.of(option.names())
-                    .filter(name -> !name.startsWith("--"))
-                    .map(name -> name.substring(1))
-                    .findFirst()
-                    .orElse(names.get(0));
-            names.forEach(
-                    name -> options.add(new LongOption(name, !option.typeInfo().isBoolean(), key)));
-        }
-        return new OptionTable(options);
     }
 
     private static void configure(CommandLine line, CommandContext context) {

@@ -104,6 +104,11 @@ final class DumpAllCommand implements Callable<Integer> {
         return line;
     }
 
+    /** The same for who takes the arguments apart without picocli. */
+    static OptionFields fields(DumpAllCommand command) {
+        return OptionFields.of(command, OF_ONE_DATABASE);
+    }
+
     @Override
     public Integer call() {
         context.messages().verbose(verbose.isSet());

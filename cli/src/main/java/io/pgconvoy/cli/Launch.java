@@ -11,8 +11,11 @@ import io.pgconvoy.connect.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -23,32 +26,31 @@ final class Launch {
     private static final Set<String> READ_LIKE_STOCKS = Set.of("dump", "dumpall", "restore");
 
     private final CommandContext context;
-    private final CommandLine pgconvoy;
     private final Failures failures;
 
-    private Launch(CommandContext context, String command) {
+    private Launch(CommandContext context) {
         this.context = context;
-        this.pgconvoy = CommandLines.create(context, command);
         this.failures = new Failures(context);
     }
 
     /** Returns the exit status. */
     static int run(CommandContext context, String... args) {
-        String first = args.length == 0 ? "" : args[0];
-        return new Launch(
-                        context, StockTool.named(first).map(StockTool::command).orElse(first))
-                .run(args);
+        return new Launch(context).run(args);
     }
 
     private int run(String[] args) {
         if (args.length == 0) {
-            return pgconvoy.execute(args);
+            return CommandLines.create(context).execute(args);
         }
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         try {
-            return StockTool.named(args[0])
-                    .map(tool -> stock(tool, rest))
-                    .orElseGet(() -> READ_LIKE_STOCKS.contains(args[0]) ? own(args[0], rest) : pgconvoy.execute(args));
+            Optional<StockTool> tool = StockTool.named(args[0]);
+            if (tool.isPresent()) {
+                return stock(tool.get(), rest);
+            }
+            return READ_LIKE_STOCKS.contains(args[0])
+                    ? own(args[0], rest)
+                    : CommandLines.create(context, args[0]).execute(args);
         } catch (ArgumentException e) {
             return failures.badArguments(e);
         } catch (EngineException e) {
@@ -70,40 +72,69 @@ final class Launch {
                     .println(tool.program() + " (PostgreSQL) " + dialect + " (pgconvoy " + Versions.pgconvoy() + ")");
             return ExitStatus.OK;
         }
-        return execute(tool.command(), args, table, dialect, true);
+        return execute(tool.command(), args, table, dialect);
     }
 
     private int own(String command, String[] args) {
         context.messages().command("pgconvoy " + command);
-        OptionTable table = CommandLines.options(subcommand(command).getCommandSpec());
-        return execute(command, args, table, Dialect.newest(), false);
+        return execute(command, args, null, Dialect.newest());
     }
 
-    private int execute(String command, String[] args, OptionTable table, Dialect dialect, boolean asStock) {
-        Object subcommand = subcommand(command).getCommand();
-        if (subcommand instanceof DumpCommand dump) {
-            return execute(command, args, table, 1, new DumpRules(dialect, asStock, context, dump::alsoExtension));
+    /** @param stock the options of the stock tool whose name is used; null for pgconvoy's own */
+    private int execute(String command, String[] args, @Nullable OptionTable stock, Dialect dialect) {
+        boolean asStock = stock != null;
+        switch (command) {
+            case "dump" -> {
+                DumpCommand dump = new DumpCommand(context);
+                DumpRules rules = new DumpRules(dialect, asStock, context, dump::alsoExtension);
+                return execute(command, args, dump, OptionFields.of(dump, Set.of()), stock, rules);
+            }
+            case "dumpall" -> {
+                DumpAllCommand dumpAll = new DumpAllCommand(context);
+                DumpAllRules rules = new DumpAllRules(dialect, asStock, context, dumpAll);
+                return execute(command, args, dumpAll, DumpAllCommand.fields(dumpAll), stock, rules);
+            }
+            default -> {
+                RestoreCommand restore = new RestoreCommand(context);
+                RestoreRules rules = new RestoreRules(dialect, context);
+                return execute(command, args, restore, OptionFields.of(restore, Set.of()), stock, rules);
+            }
         }
-        if (subcommand instanceof DumpAllCommand dumpAll) {
-            return execute(command, args, table, 0, new DumpAllRules(dialect, asStock, context, dumpAll));
-        }
-        return execute(command, args, table, 1, new RestoreRules(dialect, context));
     }
 
-    private int execute(String command, String[] args, OptionTable table, int operandsAllowed, ArgumentRules rules) {
+    private int execute(
+            String command,
+            String[] args,
+            Callable<Integer> work,
+            OptionFields fields,
+            @Nullable OptionTable stock,
+            ArgumentRules rules) {
+        OptionTable table = stock == null ? fields.table() : stock;
         List<Given> options = new ArrayList<>();
         List<String> operands = Getopt.parse(table, args, option -> options.addAll(rules.arrived(option)));
         Arguments arguments = new Arguments(table, options, operands);
-        if (!arguments.has("?") && !arguments.has("V")) {
-            checkOperands(arguments, command.equals("dump") && arguments.has("d") ? 0 : operandsAllowed);
-            rules.check(arguments);
+        if (arguments.has("?") || arguments.has("V")) {
+            return CommandLines.create(context, command)
+                    .execute(Stream.concat(Stream.of(command), arguments.spelledOut().stream())
+                            .toArray(String[]::new));
         }
-        return pgconvoy.execute(Stream.concat(Stream.of(command), arguments.spelledOut().stream())
-                .toArray(String[]::new));
+        boolean databaseByOption = command.equals("dump") && arguments.has("d");
+        checkOperands(arguments, databaseByOption ? 0 : fields.operands());
+        rules.check(arguments);
+        fields.set(arguments);
+        return call(work);
+    }
+
+    private int call(Callable<Integer> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            return failures.failed(e);
+        }
     }
 
     private CommandLine subcommand(String name) {
-        CommandLine found = pgconvoy.getSubcommands().get(name);
+        CommandLine found = CommandLines.create(context, name).getSubcommands().get(name);
         if (found == null) {
             throw new IllegalStateException("no command " + name);
         }

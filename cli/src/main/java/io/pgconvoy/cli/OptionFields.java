@@ -1,0 +1,159 @@
+package io.pgconvoy.cli;
+
+import io.pgconvoy.cli.getopt.Arguments;
+import io.pgconvoy.cli.getopt.Given;
+import io.pgconvoy.cli.getopt.LongOption;
+import io.pgconvoy.cli.getopt.OptionTable;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The options of one command, and the fields and setters that take their values, as picocli's annotations say. Whose
+ * arguments {@link io.pgconvoy.cli.getopt.Getopt} takes apart needs no more of picocli, which took a sixth of the time of a
+ * short dump.
+ *
+ * <p>Knows what such commands have: flags, texts, and lists of texts.
+ */
+final class OptionFields {
+    private final Collection<String> leftOut;
+    private final List<LongOption> options = new ArrayList<>();
+    private final Map<String, Target> targets = new HashMap<>();
+    private @Nullable Target operand;
+
+    private OptionFields(Collection<String> leftOut) {
+        this.leftOut = leftOut;
+    }
+
+    /** Takes one value; of a flag, that it was given. */
+    private interface Target {
+        void take(@Nullable String value) throws ReflectiveOperationException;
+    }
+
+    /** @param leftOut options of its mixins that the command does not take */
+    static OptionFields of(Object command, Collection<String> leftOut) {
+        OptionFields fields = new OptionFields(leftOut);
+        try {
+            fields.read(command, command.getClass());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        return fields;
+    }
+
+    /** The options as {@code getopt_long} wants them, in picocli's order. */
+    OptionTable table() {
+        return new OptionTable(options);
+    }
+
+    /** How many operands it takes at most. */
+    int operands() {
+        return operand == null ? 0 : 1;
+    }
+
+    /** Sets what the arguments say; the rest stays as the command was made. */
+    void set(Arguments arguments) {
+        try {
+            for (Given option : arguments.options()) {
+                target(arguments.table().byKey(option.key()).orElseThrow().name())
+                        .take(option.value());
+            }
+            for (String text : arguments.operands()) {
+                if (operand == null) {
+                    throw new IllegalStateException("no field for operands");
+                }
+                operand.take(text);
+            }
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Target target(String name) {
+        Target target = targets.get(name);
+        if (target == null) {
+            throw new IllegalStateException("no field for option " + name);
+        }
+        return target;
+    }
+
+    private void read(Object owner, Class<?> type) throws ReflectiveOperationException {
+        if (type.getSuperclass() != Object.class) {
+            read(owner, type.getSuperclass());
+        }
+        for (Field field : type.getDeclaredFields()) {
+            field.setAccessible(true);
+            if (field.isAnnotationPresent(Mixin.class)) {
+                Object mixin = field.get(owner);
+                read(mixin, mixin.getClass());
+            } else if (field.isAnnotationPresent(Parameters.class)) {
+                operand = value -> assign(owner, field, value);
+            } else if (field.isAnnotationPresent(Option.class)) {
+                add(field.getAnnotation(Option.class), field.getType(), value -> assign(owner, field, value));
+            }
+        }
+        for (Method setter : type.getDeclaredMethods()) {
+            if (setter.isAnnotationPresent(Option.class)) {
+                setter.setAccessible(true);
+                Class<?> taken = setter.getParameterTypes()[0];
+                add(setter.getAnnotation(Option.class), taken, value -> setter.invoke(owner, value(taken, value)));
+            }
+        }
+    }
+
+    private void add(Option option, Class<?> type, Target target) {
+        List<String> names = List.of(option.names());
+        if (leftOut.stream().anyMatch(names::contains)) {
+            return;
+        }
+        boolean argument = type != boolean.class && type != boolean[].class;
+        String key = key(names);
+        targets.put(key, target);
+        for (String name : names) {
+            if (name.startsWith("--")) {
+                options.add(new LongOption(name.substring(2), argument, key));
+                targets.put(name.substring(2), target);
+            }
+        }
+    }
+
+    /** The letter if there is one, else the first name. */
+    private static String key(List<String> names) {
+        for (String name : names) {
+            if (!name.startsWith("--")) {
+                return name.substring(1);
+            }
+        }
+        return names.get(0).substring(2);
+    }
+
+    @SuppressWarnings("unchecked") // the lists of commands hold texts
+    private static void assign(Object owner, Field field, @Nullable String value) throws ReflectiveOperationException {
+        if (field.getType() == List.class) {
+            ((List<@Nullable String>) field.get(owner)).add(value);
+        } else {
+            field.set(owner, value(field.getType(), value));
+        }
+    }
+
+    private static @Nullable Object value(Class<?> type, @Nullable String value) {
+        if (type == boolean[].class) {
+            return new boolean[] {true};
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        return type == List.class ? List.of(String.valueOf(value)) : value;
+    }
+}
