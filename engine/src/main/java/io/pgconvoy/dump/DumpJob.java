@@ -12,6 +12,7 @@ import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
 import io.pgconvoy.dump.parallel.PageRanges;
 import io.pgconvoy.dump.parallel.ParallelData;
+import io.pgconvoy.dump.parallel.Workload;
 
 /** One dump on one session: read, select, order, render, write. */
 public final class DumpJob {
@@ -85,7 +86,7 @@ public final class DumpJob {
             return false;
         }
         String size = session.text("SELECT pg_catalog.pg_database_size(pg_catalog.current_database())");
-        return size != null && !ParallelData.fitsOneConnection(session, Long.parseLong(size));
+        return size != null && !Workload.fitsOneConnection(session, Long.parseLong(size));
     }
 
     /** Standbys before 10 cannot share a snapshot: nobody who left the number to us needs to know. */

@@ -2,7 +2,6 @@ package io.pgconvoy.dump.parallel;
 
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.ProgressListener;
-import io.pgconvoy.api.WorkAhead;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.ByteSink;
 import io.pgconvoy.archive.CompressedObjects;
@@ -51,14 +50,6 @@ public final class ParallelData implements DumpData {
     private static final int PARTS_FOR_EACH = 32;
     private static final int OBJECTS_IN_A_PART = 100;
 
-    /** What a reader should have to do at least, in bytes of tables. */
-    private static final long WEIGHT_FOR_EACH = 1 << 20;
-
-    /** A statement for a small table costs as much as so many bytes of a large one. */
-    private static final long ENTRY_WEIGHT = 16 << 10;
-
-    private static final int TEXT_OF_A_BYTE = 10;
-
     private final DumpData own;
     private final Session session;
     private final DumpSessionSetup setup;
@@ -72,7 +63,6 @@ public final class ParallelData implements DumpData {
     private final IdentityHashMap<EntryParts, Consumer<Content>> observers = new IdentityHashMap<>();
 
     private @Nullable Readers readers;
-    private WorkAhead workAhead = new WorkAhead(0, 0, 0);
     private @Nullable Packing packing;
 
     /**
@@ -180,13 +170,13 @@ public final class ParallelData implements DumpData {
         if (wanted.isEmpty()) {
             return Reading.NONE;
         }
-        measure(wanted);
-        if (automatic && isLittle(wanted)) {
+        Workload workload = measure(wanted);
+        if (automatic && workload.isFor(session)) {
             return own.start(entries.stream().map(this::readAlone).toList(), packing);
         }
         this.packing = packing;
         ApartTables apart = tables.apply(uncut(entries));
-        int number = numberOfReaders(wanted.size());
+        int number = automatic ? workload.sessions(jobs) : jobs;
         long budget = Math.min(number * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
         Iterator<EntryParts> inOrder =
                 wanted.stream().filter(entry -> !apart.has(entry)).iterator();
@@ -201,26 +191,6 @@ public final class ParallelData implements DumpData {
         readers = started;
         started.start();
         return started;
-    }
-
-    /**
-     * Whether sessions of their own would cost readers as much as they gain: each of them has to open one, and to lock each
-     * of its tables. A large object may be of any size, and so may foreign tables.
-     */
-    private boolean isLittle(List<EntryParts> wanted) {
-        boolean known =
-                wanted.stream().allMatch(entry -> entry instanceof TableEntry table && !table.table.isForeign());
-        long weight = workAhead.weight();
-        boolean small = weight <= wanted.size() * ENTRY_WEIGHT || numberOfReaders(wanted.size()) == 1;
-        return known && small && fitsOneConnection(session, weight);
-    }
-
-    /**
-     * Whether one connection may carry the rows of tables of so many bytes: no more than a TLS key may encrypt. Text is
-     * larger than what lies on disk: bytes as hex are twice as long, and compressed values were ten times as long, say.
-     */
-    public static boolean fitsOneConnection(Session session, long bytes) {
-        return !session.isEncrypted() || bytes <= Session.mostEncryptedBytes() / TEXT_OF_A_BYTE;
     }
 
     private ArchiveEntry readAlone(ArchiveEntry entry) {
@@ -244,23 +214,16 @@ public final class ParallelData implements DumpData {
         return uncut;
     }
 
-    private void measure(List<EntryParts> wanted) {
-        List<Long> tables = wanted.stream()
+    private Workload measure(List<EntryParts> wanted) {
+        List<Relation> tables = wanted.stream()
                 .filter(TableEntry.class::isInstance)
-                .map(entry -> ((TableEntry) entry).table.oid())
+                .map(entry -> ((TableEntry) entry).table)
                 .toList();
-        ranges.read(new CatalogReader(session), tables);
-        workAhead = new WorkAhead(
-                wanted.size(),
-                tables.stream().mapToLong(oid -> ranges.sizes().of(oid).rows()).sum(),
-                tables.stream().mapToLong(oid -> ranges.sizes().of(oid).bytes()).sum());
-        progress.expect(workAhead);
-    }
-
-    /** A session costs some milliseconds, which must be worth it where nobody asked for so many. */
-    private int numberOfReaders(int entries) {
-        long worth = 1 + (workAhead.weight() + entries * ENTRY_WEIGHT) / WEIGHT_FOR_EACH;
-        return automatic ? (int) Math.min(jobs, worth) : jobs;
+        ranges.read(
+                new CatalogReader(session), tables.stream().map(Relation::oid).toList());
+        Workload workload = Workload.of(wanted.size(), tables, ranges.sizes());
+        progress.expect(workload.ahead());
+        return workload;
     }
 
     private ReaderSession.Setup sessions() {
