@@ -73,7 +73,8 @@ final class Failures {
             reportQuery(server, String.valueOf(server.statement()), messages);
             return;
         }
-        String message = String.valueOf(failure.getMessage());
+        String message =
+                messages.isStock() ? StockWords.of(failure, messages.dialect()) : String.valueOf(failure.getMessage());
         boolean isScript = !messages.isStock() && message.endsWith(USE_PSQL);
         if (isScript) {
             message = message.substring(0, message.length() - USE_PSQL.length());

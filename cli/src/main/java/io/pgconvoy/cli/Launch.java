@@ -7,7 +7,6 @@ import io.pgconvoy.cli.getopt.Getopt;
 import io.pgconvoy.cli.getopt.Given;
 import io.pgconvoy.cli.getopt.OptionTable;
 import io.pgconvoy.connect.Dialect;
-import io.pgconvoy.connect.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +59,7 @@ final class Launch {
 
     private int stock(StockTool tool, String[] args) {
         Dialect dialect = CompatOption.of(context.environment().variables()).orElse(Dialect.newest());
-        context.messages().speakAs(tool.program(), dialect.has(Feature.PREFIXED_HINTS));
+        context.messages().speakAs(tool.program(), dialect);
         OptionTable table = OptionTable.of(tool.program(), dialect);
         String first = args.length == 0 ? "" : args[0];
         if (first.equals("--help") || first.equals("-?")) {

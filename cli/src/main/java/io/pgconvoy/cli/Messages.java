@@ -1,5 +1,7 @@
 package io.pgconvoy.cli;
 
+import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.Feature;
 import io.pgconvoy.sql.LenientUtf8;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ final class Messages {
     private boolean live;
     private String program = "pgconvoy";
     private String command = "pgconvoy";
-    private boolean prefixedHints = true;
+    private Dialect dialect = Dialect.newest();
     private boolean oneLine = true;
     private String status = "";
     private boolean verbose;
@@ -27,10 +29,10 @@ final class Messages {
     }
 
     /** Takes over the name and habits of a stock tool, which shows no status line. */
-    synchronized void speakAs(String tool, boolean withPrefixedHints) {
+    synchronized void speakAs(String tool, Dialect release) {
         program = tool;
         command = tool;
-        prefixedHints = withPrefixedHints;
+        dialect = release;
         oneLine = false;
         live = false;
     }
@@ -47,7 +49,12 @@ final class Messages {
 
     /** Whether hints and details stand on lines with a prefix of their own, as they do since release 14. */
     synchronized boolean prefixesHints() {
-        return prefixedHints;
+        return dialect.has(Feature.PREFIXED_HINTS);
+    }
+
+    /** The release whose words are used. */
+    synchronized Dialect dialect() {
+        return dialect;
     }
 
     /** Whether a stock tool that dumps is speaking. */
@@ -117,9 +124,9 @@ final class Messages {
     void warning(@Nullable String message) {
         for (String line : String.valueOf(message).split("\\R(?=detail: |hint: )")) {
             if (line.startsWith("detail: ")) {
-                line(prefixedHints ? "detail: " : "  ", line.substring("detail: ".length()));
+                line(prefixesHints() ? "detail: " : "  ", line.substring("detail: ".length()));
             } else if (line.startsWith("hint: ")) {
-                line(prefixedHints ? "hint: " : "", line.substring("hint: ".length()));
+                line(prefixesHints() ? "hint: " : "", line.substring("hint: ".length()));
             } else {
                 line("warning: ", line);
             }
@@ -137,7 +144,7 @@ final class Messages {
     /** After arguments that were not understood. */
     synchronized void pointToHelp() {
         String hint = "Try \"" + command + " --help\" for more information.";
-        if (prefixedHints) {
+        if (prefixesHints()) {
             hint(hint);
         } else {
             err.println(hint);

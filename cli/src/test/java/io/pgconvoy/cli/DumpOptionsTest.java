@@ -57,7 +57,7 @@ class DumpOptionsTest {
     @Test
     void underStocksNameStocksDefaultsHold() {
         CommandContext context = TestContext.with(Map.of());
-        context.messages().speakAs("pg_dump", true);
+        context.messages().speakAs("pg_dump", Dialect.newest());
         CommandLine pgconvoy = CommandLines.create(context);
         pgconvoy.parseArgs("dump", "-Fc");
         DumpCommand dump = pgconvoy.getSubcommands().get("dump").getCommand();

@@ -7,6 +7,7 @@ import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.api.error.ServerException;
+import io.pgconvoy.connect.Dialect;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -65,9 +66,9 @@ class FailuresTest {
     void asAStockToolAFailedQueryIsToldInItsWords() {
         ServerException failure =
                 new ServerException("22023", "bad\nvalue", "Some detail.", "Some hint.", "SET x = 1", null, null);
-        context.messages().speakAs("pg_dump", true);
+        context.messages().speakAs("pg_dump", Dialect.newest());
         report(failure);
-        context.messages().speakAs("pg_dumpall", false);
+        context.messages().speakAs("pg_dumpall", Dialect.parse("13"));
         assertEquals("""
                 pg_dump: error: query failed: ERROR:  bad
                 value
@@ -88,9 +89,9 @@ class FailuresTest {
                         "22012", "division by zero", null, null, "COPY s.t (a) TO stdout;", null, null)
                 .whileRowsCame()
                 .during("table \"t\"");
-        context.messages().speakAs("pg_dump", true);
+        context.messages().speakAs("pg_dump", Dialect.newest());
         report(failure);
-        context.messages().speakAs("pg_dump", false);
+        context.messages().speakAs("pg_dump", Dialect.parse("13"));
         assertEquals("""
                 pg_dump: error: Dumping the contents of table "t" failed: PQgetResult() failed.
                 pg_dump: detail: Error message from server: ERROR:  division by zero

@@ -8,6 +8,7 @@ import io.pgconvoy.api.WorkAhead;
 import io.pgconvoy.api.WorkUnit;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Notice;
 import io.pgconvoy.progress.Tally;
 import java.io.ByteArrayOutputStream;
@@ -95,7 +96,7 @@ class ProgressTest {
         own.progress("12%");
         Messages stock = messages(false);
         stock.showPlainProgress();
-        stock.speakAs("pg_dump", true);
+        stock.speakAs("pg_dump", Dialect.newest());
         try (Progress progress = Progress.start(stock)) {
             progress.step("reading");
             progress.moved(10);
@@ -130,9 +131,9 @@ class ProgressTest {
     @Test
     void underStocksNameStockDecidesWhatIsShown() {
         Notice notice = new Notice("WARNING", "01000", "careful", null, null, "WARNING:  careful\n");
-        for (boolean prefixedHints : List.of(true, false)) {
+        for (String release : List.of("18", "13")) {
             Messages messages = messages(false);
-            messages.speakAs("pg_restore", prefixedHints);
+            messages.speakAs("pg_restore", Dialect.parse(release));
             try (Progress progress = Progress.start(messages)) {
                 progress.notice(notice);
                 progress.failed(failure(215, "COPY failed"));

@@ -43,6 +43,8 @@ public enum Feature {
     TABLE_ATTACH_OF_DEFINITIONS("16"),
     /** An empty line goes before {@code ALTER … DEPENDS ON EXTENSION} instead of after it. */
     DEPENDS_ON_EXTENSION_LINE_BEFORE("17"),
+    /** pg_restore says of what is no archive at all that it is no tar file. */
+    TAR_FILE_EXPECTED("18"),
     /** Access methods sort before operators. */
     ACCESS_METHOD_BEFORE_OPERATOR("14"),
     /** The public schema's owner counts as its own: an entry with ACL appears for it on servers before 15. */

@@ -32,13 +32,35 @@ public final class Archives {
         if (format == ArchiveFormat.DIRECTORY || (format == null && folder.isPresent())) {
             return openFolder(input, folder);
         }
-        PeekedInput in = new PeekedInput(input.storage().open(input.name()));
+        PeekedInput in = new PeekedInput(openFile(input, folder.isPresent()));
         try {
             return open(in, format == null ? detect(in.peek(LOOK)) : format);
         } catch (RuntimeException | Error e) {
             in.close();
             throw e;
         }
+    }
+
+    private static StorageInput openFile(RestoreInput input, boolean folder) {
+        try {
+            return input.storage().open(input.name());
+        } catch (StorageException e) {
+            if (folder) {
+                throw MalformedArchiveException.inFile(
+                        input.name(), "could not read from input file: Is a directory", -1, null, e);
+            }
+            throw input.format() == ArchiveFormat.TAR ? inWordsOfTar(e, input.name()) : e;
+        }
+    }
+
+    /** Each format opens its files in words of its own. */
+    private static StorageException inWordsOfTar(StorageException e, String name) {
+        String opening = "could not open input file \"" + name + "\": ";
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(opening)
+                ? StorageException.permanent(
+                        "could not open TOC file \"" + name + "\" for input: " + message.substring(opening.length()), e)
+                : e;
     }
 
     private static ArchiveReader open(StorageInput in, ArchiveFormat format) {

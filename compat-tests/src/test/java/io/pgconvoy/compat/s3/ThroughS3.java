@@ -22,12 +22,26 @@ public final class ThroughS3 {
     /** Of COPY text; in the table it is compressed to a hundredth. */
     private static final int ROW = 1024 * 1024;
 
+    private static final String PAGE = """
+        # Through S3 with a small heap
+
+        `benchmarks/through-s3 --size %d --heap %d --page docs/benchmarks-s3.md` wrote this page: one table, not compressed, goes
+        into an S3 server on the same machine (s3proxy, which checks signatures, checksums and the order of parts), is verified
+        there, read back as a script, and restored into another database, whose rows are then held to the dump's manifest. Each line
+        is a process of its own.
+
+        %s
+        Not one needed more than %d MB of memory, heap and all else of Java taken together. Java %d, %d processors, which the
+        database's server and the store's share.
+        """;
+
     private int gigabytes = 2;
     private String format = "-Fc";
     private int jobs = 2;
     private int heap = 128;
     private String page = "";
     private final StringBuilder table = new StringBuilder();
+    private long largest;
 
     private ThroughS3(String[] args) {
         for (int i = 0; i < args.length; i++) {
@@ -54,6 +68,7 @@ public final class ThroughS3 {
             CREATE TABLE large (id int, filler text);
             INSERT INTO large SELECT g, repeat(md5(g::text), %d) FROM generate_series(1, %d) g
             """.formatted(ROW / 32, gigabytes * 1024));
+        Database copy = Database.create(source.server(), "through_s3_copy", "SELECT 1");
         try (S3Server store = S3Server.start(new FilesystemNio2BlobStore(folder.toString()))) {
             line("| GB | format | heap, MB | what | seconds | MB/s | peak of the process, MB |");
             line("|---:|---|---:|---|---:|---:|---:|");
@@ -66,18 +81,30 @@ public final class ThroughS3 {
             }
             measure("verify", List.of("verify", address), store);
             measure("restore -f -", List.of("restore", "-f", "-", address), store);
+            String restore = "restore --verify -j " + jobs;
+            measure(restore, copy.command("restore", "--verify", "-j", "" + jobs, address), store);
         } finally {
             source.server().dropDatabase(source.name());
+            source.server().dropDatabase(copy.name());
             delete(folder);
         }
-        if (!page.isEmpty()) {
-            Files.writeString(Path.of(page), table);
-        }
+    }
+
+    private String page() {
+        return PAGE.formatted(
+                gigabytes,
+                heap,
+                table,
+                largest / 1024,
+                Runtime.version().feature(),
+                Runtime.getRuntime().availableProcessors());
     }
 
     private void measure(String what, List<String> arguments, S3Server store) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap + "m"));
+        // as the launcher does
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:MaxNewSize=24m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -99,6 +126,7 @@ public final class ThroughS3 {
         if (process.waitFor() != 0) {
             throw new IllegalStateException(what + ": exit status " + process.exitValue());
         }
+        largest = Math.max(largest, peak);
         line(String.format(
                 Locale.ROOT,
                 "| %d | %s | %d | %s | %.1f | %.0f | %d |",
@@ -111,9 +139,12 @@ public final class ThroughS3 {
                 peak / 1024));
     }
 
-    private void line(String line) {
+    private void line(String line) throws IOException {
         System.out.println(line);
         table.append(line).append('\n');
+        if (!page.isEmpty()) {
+            Files.writeString(Path.of(page), page());
+        }
     }
 
     /** In KB. */

@@ -7,6 +7,7 @@ public class MalformedArchiveException extends EngineException {
     private static final long serialVersionUID = 1L;
 
     private final String problem;
+    private final String complaint;
     private final long offset;
     private final @Nullable String entry;
 
@@ -19,15 +20,32 @@ public class MalformedArchiveException extends EngineException {
     }
 
     public MalformedArchiveException(String message, long offset, @Nullable String entry, @Nullable Throwable cause) {
-        super(ErrorCode.MALFORMED_ARCHIVE, located(message, offset, entry), cause);
-        this.problem = message;
+        this("", message, offset, entry, cause);
+    }
+
+    private MalformedArchiveException(
+            String file, String complaint, long offset, @Nullable String entry, @Nullable Throwable cause) {
+        super(ErrorCode.MALFORMED_ARCHIVE, located(file + complaint, offset, entry), cause);
+        this.problem = file + complaint;
+        this.complaint = complaint;
         this.offset = offset;
         this.entry = entry;
+    }
+
+    /** @param file what to call the input before the complaint */
+    public static MalformedArchiveException inFile(
+            String file, String complaint, long offset, @Nullable String entry, @Nullable Throwable cause) {
+        return new MalformedArchiveException(file + ": ", complaint, offset, entry, cause);
     }
 
     /** What is wrong, without saying where. */
     public String problem() {
         return problem;
+    }
+
+    /** What is wrong, without even saying in which file. */
+    public String complaint() {
+        return complaint;
     }
 
     public long offset() {

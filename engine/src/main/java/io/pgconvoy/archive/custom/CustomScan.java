@@ -131,7 +131,7 @@ public final class CustomScan implements ArchiveScan {
                 Integer owner = known.get(start);
                 int dumpId = block.dumpId() != 0 || owner == null ? block.dumpId() : owner;
                 seen.add(dumpId);
-                out.damaged(dumpId, e.offset(), problem(e));
+                out.damaged(dumpId, e.offset(), e.complaint());
                 if (!resume(start)) {
                     return false;
                 }
@@ -263,11 +263,6 @@ public final class CustomScan implements ArchiveScan {
         } catch (MalformedArchiveException e) {
             return false;
         }
-    }
-
-    private String problem(MalformedArchiveException e) {
-        String name = in.name() + ": ";
-        return e.problem().startsWith(name) ? e.problem().substring(name.length()) : e.problem();
     }
 
     /** Data is met on the way: nobody asks for it by its entry. */

@@ -115,10 +115,8 @@ record TarHeader(String name, long size) {
             }
             return value;
         }
-        for (int i = at; i < at + length; i++) {
-            if (header[i] >= '0' && header[i] <= '7') {
-                value = value << 3 | (header[i] - '0');
-            }
+        for (int i = at; i < at + length && header[i] >= '0' && header[i] <= '7'; i++) {
+            value = value << 3 | (header[i] - '0');
         }
         return value;
     }

@@ -95,7 +95,7 @@ final class TarInput implements AutoCloseable {
                 return null;
             }
             if (length < TarHeader.LENGTH) {
-                throw in.malformed("incomplete tar header found (" + length + " bytes)");
+                throw in.malformed("incomplete tar header found (" + length + (length == 1 ? " byte)" : " bytes)"));
             }
             if (TarHeader.hasChecksum(block)) {
                 return checked(TarHeader.decode(block));

@@ -104,7 +104,7 @@ public final class TarScan implements ArchiveScan {
             } catch (MalformedArchiveException e) {
                 int dumpId = current != 0 ? current : group;
                 missing.remove(dumpId);
-                out.damaged(dumpId, e.offset(), problem(e));
+                out.damaged(dumpId, e.offset(), e.complaint());
                 group = 0;
                 more = tar.resume();
             }
@@ -181,11 +181,6 @@ public final class TarScan implements ArchiveScan {
         group = 0;
         missing.remove(dumpId);
         out.complete(dumpId);
-    }
-
-    private String problem(MalformedArchiveException e) {
-        String name = in.name() + ": ";
-        return e.problem().startsWith(name) ? e.problem().substring(name.length()) : e.problem();
     }
 
     @Override

@@ -187,7 +187,7 @@ public final class ArchiveInput implements AutoCloseable {
     }
 
     public MalformedArchiveException malformed(String message, @Nullable Throwable cause) {
-        return new MalformedArchiveException(in.name() + ": " + message, position(), entry, cause);
+        return MalformedArchiveException.inFile(in.name(), message, position(), entry, cause);
     }
 
     private boolean fill() {

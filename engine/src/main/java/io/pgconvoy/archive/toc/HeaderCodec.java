@@ -80,7 +80,9 @@ final class HeaderCodec {
 
     private static ArchiveVersion readVersion(ArchiveInput in) {
         byte[] magic = new byte[MAGIC.length()];
-        in.readUpTo(magic);
+        if (in.readUpTo(magic) < magic.length) {
+            throw in.malformed("unexpected end of the archive");
+        }
         if (!new String(magic, StandardCharsets.ISO_8859_1).equals(MAGIC)) {
             throw in.malformed("did not find magic string in file header");
         }
@@ -89,7 +91,8 @@ final class HeaderCodec {
         int revision = major > 1 || (major == 1 && minor > 0) ? in.readByte() : 0;
         ArchiveVersion version = new ArchiveVersion(major, minor, revision);
         if (version.compareTo(OLDEST) < 0 || version.compareTo(NEWEST) > 0) {
-            throw in.malformed("unsupported version (" + major + "." + minor + ") in file header");
+            // stock's bytes have signs
+            throw in.malformed("unsupported version (" + (byte) major + "." + (byte) minor + ") in file header");
         }
         return version;
     }
