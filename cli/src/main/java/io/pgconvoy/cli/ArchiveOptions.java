@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** Which archive is meant. */
 @Heading("General options")
 final class ArchiveOptions {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the archive (default: standard input)")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the archive (default, or -: standard input)")
     private @Nullable String archive;
 
     @Option(
@@ -25,6 +25,6 @@ final class ArchiveOptions {
     }
 
     String name() {
-        return archive == null ? "standard input" : archive;
+        return archive == null || archive.equals("-") ? "standard input" : archive;
     }
 }

@@ -49,12 +49,24 @@ final class Launch {
             }
             return READ_LIKE_STOCKS.contains(args[0])
                     ? own(args[0], rest)
-                    : CommandLines.create(context, args[0]).execute(args);
+                    : CommandLines.create(context, args[0]).execute(withoutLoneDash(args));
         } catch (ArgumentException e) {
             return failures.badArguments(e);
         } catch (EngineException e) {
             return failures.failed(e);
         }
+    }
+
+    /** Picocli stumbles over a lone dash, unless it stands behind two. */
+    private static String[] withoutLoneDash(String[] args) {
+        int last = args.length - 1;
+        if (!args[last].equals("-")) {
+            return args;
+        }
+        String[] separated = Arrays.copyOf(args, args.length + 1);
+        separated[last] = "--";
+        separated[last + 1] = "-";
+        return separated;
     }
 
     private int stock(StockTool tool, String[] args) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 final class RestoreCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the archive (default: standard input)")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the archive (default, or -: standard input)")
     private @Nullable String archive;
 
     @Mixin
@@ -188,7 +188,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private RestoreInput input() {
-        return archive == null
+        boolean own = context.messages().program().equals("pgconvoy");
+        return archive == null || (own && archive.equals("-"))
                 ? new RestoreInput(context.standardStreams(), "standard input", output.format())
                 : new RestoreInput(place(archive), archive, output.format());
     }

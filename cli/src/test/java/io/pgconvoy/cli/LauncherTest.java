@@ -128,6 +128,15 @@ class LauncherTest {
         assertTrue(2 * flag(flags, "MaxNewSize") < flag(flags, "MaxHeapSize"), flags);
     }
 
+    @Test
+    void temporaryFilesAreWhereTmpdirSays() throws Exception {
+        Map<String, String> variables =
+                Map.of("TMPDIR", "/over/there", "PGCONVOY_JAVA_OPTS", "-XshowSettings:properties");
+        Ran ran = run(variables, script, "--version");
+        String said = ran.out() + ran.err();
+        assertTrue(said.contains("java.io.tmpdir = /over/there"), said);
+    }
+
     private static long flag(String flags, String name) {
         Matcher value = Pattern.compile("-XX:" + name + "=(\\d+)").matcher(flags);
         assertTrue(value.find(), flags);

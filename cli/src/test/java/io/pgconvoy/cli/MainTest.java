@@ -40,6 +40,16 @@ class MainTest {
                 """, ran.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "verify", "restore -l", "verify -F c", "list -v"})
+    void aDashIsStandardInput(String words) {
+        Ran ran = Ran.pgconvoy((words + " -").split(" "));
+        assertEquals(1, ran.status());
+        assertTrue(
+                ran.error().matches("pgconvoy: error: (input file is too short .*|standard input: unexpected end .*)"),
+                ran.error());
+    }
+
     @Test
     void unknownCommandIsNamed() {
         Ran ran = Ran.pgconvoy("dmup");

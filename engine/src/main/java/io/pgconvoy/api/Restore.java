@@ -25,7 +25,7 @@ public final class Restore {
      */
     public static RestoreReport run(
             RestoreOptions options, ConnectionSpec target, ProgressListener progress, Cancellation cancellation) {
-        return new ArchiveRestore(options, progress, cancellation).run(target);
+        return new ArchiveRestore(cancellable(options, cancellation), progress, cancellation).run(target);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Restore {
      */
     public static RestoreReport runArchiveOrScript(
             RestoreOptions options, ConnectionSpec target, ProgressListener progress, Cancellation cancellation) {
-        return new AnyRestore(options, progress, cancellation).run(target);
+        return new AnyRestore(cancellable(options, cancellation), progress, cancellation).run(target);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Restore {
             ProgressListener progress,
             Cancellation cancellation) {
         Manifest found = Verify.manifest(options.input(), manifest);
-        return new VerifiedRestore(options, found, progress, cancellation).run(target);
+        return new VerifiedRestore(cancellable(options, cancellation), found, progress, cancellation).run(target);
     }
 
     /**
@@ -74,7 +74,11 @@ public final class Restore {
             String name,
             ProgressListener progress,
             Cancellation cancellation) {
-        new ScriptRestore(options, progress, cancellation).write(storage, name);
+        new ScriptRestore(cancellable(options, cancellation), progress, cancellation).write(storage, name);
+    }
+
+    private static RestoreOptions cancellable(RestoreOptions options, Cancellation cancellation) {
+        return options.withInput(options.input().cancellable(cancellation));
     }
 
     /**

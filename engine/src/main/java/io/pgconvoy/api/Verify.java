@@ -26,7 +26,8 @@ public final class Verify {
             int jobs,
             ProgressListener progress,
             Cancellation cancellation) {
-        return new InputVerification(input, jobs, progress, cancellation).run(manifest(input, manifest));
+        return new InputVerification(input.cancellable(cancellation), jobs, progress, cancellation)
+                .run(manifest(input, manifest));
     }
 
     static @Nullable Manifest manifest(RestoreInput input, @Nullable RestoreInput manifest) {

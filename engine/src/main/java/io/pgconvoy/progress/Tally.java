@@ -90,7 +90,8 @@ public final class Tally implements ProgressListener {
         if (fraction.isPresent()) {
             double done = fraction.getAsDouble();
             double rate = workPace.at(seconds, done);
-            left = rate > 0 ? OptionalDouble.of((1 - done) / rate) : left;
+            // once all has moved, what is left is no data: an upload's completion, say
+            left = rate > 0 && done < MOST ? OptionalDouble.of((1 - done) / rate) : left;
         }
         return new Status(
                 seconds,

@@ -25,6 +25,8 @@ final class InputCopy implements AutoCloseable {
     /** This part of the free space is left to others. */
     private static final int RESERVE = 10;
 
+    private static final long MEGABYTE = 1024 * 1024;
+
     private final RestoreInput input;
     private final @Nullable Path file;
 
@@ -33,10 +35,20 @@ final class InputCopy implements AutoCloseable {
         this.file = file;
     }
 
+    /** How many bytes a file may take. */
+    @FunctionalInterface
+    interface Room {
+        long forFile(Path file) throws IOException;
+    }
+
     static InputCopy of(RestoreInput input, ProgressListener progress, Cancellation cancellation) {
+        return of(input, InputCopy::free, progress, cancellation);
+    }
+
+    static InputCopy of(RestoreInput input, Room room, ProgressListener progress, Cancellation cancellation) {
         if (!input.storage().reopens()) {
             try (StorageInput in = input.storage().open(input.name())) {
-                return copy(in, input, progress, cancellation);
+                return copy(in, input, room, progress, cancellation);
             }
         }
         if (input.format() == ArchiveFormat.DIRECTORY
@@ -44,7 +56,7 @@ final class InputCopy implements AutoCloseable {
             return new InputCopy(input, null);
         }
         try (StorageInput in = input.storage().open(input.name())) {
-            return in.seekable() ? new InputCopy(input, null) : copy(in, input, progress, cancellation);
+            return in.seekable() ? new InputCopy(input, null) : copy(in, input, room, progress, cancellation);
         }
     }
 
@@ -54,7 +66,7 @@ final class InputCopy implements AutoCloseable {
     }
 
     private static InputCopy copy(
-            StorageInput in, RestoreInput input, ProgressListener progress, Cancellation cancellation) {
+            StorageInput in, RestoreInput input, Room room, ProgressListener progress, Cancellation cancellation) {
         try {
             Path file = Files.createTempFile("pgconvoy-", ".spool");
             // for a program that is killed before it can close
@@ -70,7 +82,7 @@ final class InputCopy implements AutoCloseable {
                             input.format()),
                     file);
             try {
-                fill(file, in, cancellation);
+                fill(file, room.forFile(file), in, cancellation);
             } catch (IOException | RuntimeException | Error e) {
                 copy.close();
                 throw e;
@@ -81,8 +93,11 @@ final class InputCopy implements AutoCloseable {
         }
     }
 
-    private static void fill(Path file, StorageInput in, Cancellation cancellation) throws IOException {
-        long room = Files.getFileStore(file).getUsableSpace() / RESERVE * (RESERVE - 1);
+    private static long free(Path file) throws IOException {
+        return Files.getFileStore(file).getUsableSpace() / RESERVE * (RESERVE - 1);
+    }
+
+    private static void fill(Path file, long room, StorageInput in, Cancellation cancellation) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
         long written = 0;
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -92,7 +107,9 @@ final class InputCopy implements AutoCloseable {
                 if (written > room) {
                     throw StorageException.permanent(
                             in.name() + " is too large to be copied to " + file.getParent()
-                                    + ": save it in a file, or restore without -j",
+                                    + ", which had room for " + room / MEGABYTE
+                                    + " MB: save it in a file, let TMPDIR name another directory, or restore without"
+                                    + " -j",
                             null);
                 }
                 while (buffer.hasRemaining()) {

@@ -62,6 +62,19 @@ class TallyTest {
     }
 
     @Test
+    void nothingIsSaidOfTheEndOnceAllHasMoved() {
+        tally.expect(100);
+        tally.moved(50);
+        now += SECOND;
+        tally.status();
+        tally.moved(60);
+        for (int i = 0; i < 300; i++) {
+            now += SECOND;
+            assertTrue(tally.status().secondsLeft().isEmpty());
+        }
+    }
+
+    @Test
     void nothingIsSaidOfTheEndWhereNothingIsKnownOfTheBeginning() {
         tally.moved(10);
         assertTrue(tally.status().fraction().isEmpty());
