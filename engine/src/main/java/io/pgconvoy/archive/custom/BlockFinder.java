@@ -1,5 +1,6 @@
 package io.pgconvoy.archive.custom;
 
+import io.pgconvoy.archive.Archive;
 import io.pgconvoy.archive.toc.ArchiveInput;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class BlockFinder {
     private final Map<Integer, BlockPosition> positions = new LinkedHashMap<>();
 
     private boolean typed = true;
+    private SecondToc secondToc = SecondToc.NONE;
     private final NavigableSet<Long> blocks = new TreeSet<>();
     private long searchFrom;
     private long start;
@@ -34,12 +36,11 @@ final class BlockFinder {
     }
 
     /**
-     * Called once, behind the TOC.
-     *
-     * @param withTypes whether blocks begin with their type, as they do since 1.3
+     * Called once, behind the TOC. Blocks begin with their type since 1.3.
      */
-    void blocksBegin(boolean withTypes) {
-        typed = withTypes;
+    void blocksBegin(Archive archive) {
+        typed = archive.header().version().atLeast(1, 3);
+        secondToc = SecondToc.of(archive, !blocks.isEmpty());
         searchFrom = in.position();
         checkBoundary(searchFrom - 1);
     }
@@ -100,14 +101,19 @@ final class BlockFinder {
      */
     private void checkBoundary(long before) {
         Long next = blocks.higher(before);
-        boolean good = next == null || !in.seekable() ? startsBlock(in.peekByteOrEnd()) : next == in.position();
+        boolean good = next == null || !in.seekable() ? isEndOrBlock() : next == in.position();
         if (!good) {
             throw in.malformed("neither a data block nor the end of the archive");
         }
     }
 
-    private boolean startsBlock(int type) {
-        return type < 0 || !typed || type == CustomFormat.TABLE_DATA || type == CustomFormat.LARGE_OBJECTS;
+    private boolean isEndOrBlock() {
+        int type = in.peekByteOrEnd();
+        return type < 0
+                || !typed
+                || type == CustomFormat.TABLE_DATA
+                || type == CustomFormat.LARGE_OBJECTS
+                || secondToc.isNext(in);
     }
 
     private int search(int dumpId) {
@@ -116,7 +122,7 @@ final class BlockFinder {
         }
         while (true) {
             start = in.position();
-            int type = readType();
+            int type = secondToc.isNext(in) ? -1 : readType();
             if (type < 0) {
                 throw in.malformed("could not find block ID " + dumpId + " in archive -- possibly "
                         + (in.seekable()

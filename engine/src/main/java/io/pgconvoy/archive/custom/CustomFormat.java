@@ -10,7 +10,7 @@ import io.pgconvoy.storage.StorageOutput;
  * The custom format.
  *
  * <pre>
- * file         = header toc { block }
+ * file         = header toc { block } [ toc ]      a second toc: {@link SecondToc}
  * extra        = flag:1 position:offsetSize    since 1.7, behind each TOC entry
  *              | position:int size:int         before: -1 not known, 0 no data
  * flag         = 1 position not known | 2 position known | 3 no data

@@ -23,7 +23,7 @@ final class CustomReader implements ArchiveReader {
         this.in = in;
         this.finder = new BlockFinder(in);
         this.toc = TocCodec.read(in, ArchiveFormat.CUSTOM, this::readExtra);
-        finder.blocksBegin(toc.archive().header().version().atLeast(1, 3));
+        finder.blocksBegin(toc.archive());
     }
 
     static CustomReader open(StorageInput storage) {

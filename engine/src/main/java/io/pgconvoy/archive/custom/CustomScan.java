@@ -38,6 +38,7 @@ public final class CustomScan implements ArchiveScan {
     private final ArchiveInput in;
     private final Archive archive;
     private final boolean typed;
+    private final SecondToc secondToc;
     private final long dataStart;
     private final Map<Integer, ArchiveEntry> entries = new LinkedHashMap<>();
     private final Map<Integer, BlockPosition> positions = new HashMap<>();
@@ -62,6 +63,7 @@ public final class CustomScan implements ArchiveScan {
                 }
             }
         }
+        this.secondToc = SecondToc.of(archive, !known.isEmpty());
     }
 
     /** Reads header and TOC. */
@@ -122,7 +124,7 @@ public final class CustomScan implements ArchiveScan {
 
     /** Reads block after block up to this position; false if it did not get there. */
     private boolean walk(long to, ScanListener out) {
-        while (in.position() < to && (found != 0 || in.peekByteOrEnd() >= 0)) {
+        while (in.position() < to && (found != 0 || !isAtEnd())) {
             BlockScan block = nextScan(out);
             long start = block.start();
             try {
@@ -138,6 +140,10 @@ public final class CustomScan implements ArchiveScan {
             }
         }
         return true;
+    }
+
+    private boolean isAtEnd() {
+        return in.peekByteOrEnd() < 0 || secondToc.isNext(in);
     }
 
     /** Of a block that was looked for, the first bytes have been read. */

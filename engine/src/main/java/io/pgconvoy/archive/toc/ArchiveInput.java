@@ -7,6 +7,7 @@ import io.pgconvoy.storage.StorageInput;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,16 @@ public final class ArchiveInput implements AutoCloseable {
     /** The next byte without moving on, or -1 at the end. */
     public int peekByteOrEnd() {
         return at < end || fill() ? buffer[at] & 0xff : -1;
+    }
+
+    /** Whether these bytes come next; without moving on. */
+    public boolean continuesWith(byte[] bytes) {
+        while (end - at < bytes.length) {
+            if (!fillMore()) {
+                return false;
+            }
+        }
+        return Arrays.equals(bytes, 0, bytes.length, buffer, at, at + bytes.length);
     }
 
     /** Says that nothing more may follow. */
@@ -196,6 +207,17 @@ public final class ArchiveInput implements AutoCloseable {
         end = Math.max(length, 0);
         bufferEnd += end;
         return end > 0;
+    }
+
+    /** Keeps what has not been read yet. */
+    private boolean fillMore() {
+        System.arraycopy(buffer, at, buffer, 0, end - at);
+        end -= at;
+        at = 0;
+        int length = Math.max(in.read(ByteBuffer.wrap(buffer, end, buffer.length - end)), 0);
+        end += length;
+        bufferEnd += length;
+        return length > 0;
     }
 
     @Override

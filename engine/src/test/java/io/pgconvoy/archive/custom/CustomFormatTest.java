@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomFormatTest {
 
@@ -206,6 +207,65 @@ class CustomFormatTest {
         }
     }
 
+    /** As {@code pg_dump -Fc >file} makes it since 16. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSecondTableOfContentsMayFollowTheLastBlock(boolean seekable) throws IOException {
+        byte[] appended = withSecondToc();
+        for (int length : new int[] {appended.length, appended.length - 300}) {
+            Files.write(directory.resolve("a.dump"), Arrays.copyOf(appended, length));
+            try (ArchiveReader reader = open(seekable)) {
+                assertEquals(ROWS, text(data(reader, 5).data()));
+                assertEquals("\\.\n\n\n", text(data(reader, 7).data()));
+                assertTrue(text(data(reader, 8).data()).startsWith("1[]"));
+                if (!seekable) {
+                    MalformedArchiveException passed =
+                            assertThrows(MalformedArchiveException.class, () -> text(data(reader, 5).data()));
+                    assertTrue(passed.getMessage().contains("could not find block ID 5 in archive"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anythingElseBehindTheLastBlockIsDamage() throws IOException {
+        byte[] appended = withSecondToc();
+        int start = appended.length - secondToc().length;
+        appended[start + 1]++;
+        Files.write(directory.resolve("a.dump"), appended);
+        assertTrue(assertThrows(MalformedArchiveException.class, this::readAll)
+                .getMessage()
+                .contains("neither a data block nor the end of the archive in entry 8 (BLOBS) at offset " + start));
+    }
+
+    private byte[] withSecondToc() throws IOException {
+        byte[] second = secondToc();
+        write(archive(ArchiveVersion.V1_16, Compression.GZIP), false);
+        byte[] first = Files.readAllBytes(directory.resolve("a.dump"));
+        byte[] appended = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, appended, first.length, second.length);
+        return appended;
+    }
+
+    /** The table of contents with positions, of the same length as the one without. */
+    private byte[] secondToc() throws IOException {
+        write(archive(ArchiveVersion.V1_16, Compression.GZIP), true);
+        byte[] whole = Files.readAllBytes(directory.resolve("a.dump"));
+        try (ArchiveReader reader = open(true)) {
+            int end = Integer.parseInt(location(reader, 5).substring("Data Pos: ".length()));
+            return Arrays.copyOfRange(whole, tocStart(whole), end);
+        }
+    }
+
+    /** Where the number of entries is, which their first dump ID follows. */
+    private static int tocStart(byte[] whole) {
+        int at = 0;
+        while (whole[at] != 0 || whole[at + 1] != 7 || whole[at + 5] != 0 || whole[at + 6] != 101) {
+            at++;
+        }
+        return at;
+    }
+
     /** A damaged byte may stand in a text and go unnoticed; it must never end in anything but this exception. */
     @Test
     void everyDamagedByteIsSurvived() throws IOException {
@@ -238,11 +298,7 @@ class CustomFormatTest {
     void tableOfContentsThatIsTooShortIsNoticed() throws IOException {
         write(archive(ArchiveVersion.V1_16, Compression.NONE), true);
         byte[] whole = Files.readAllBytes(directory.resolve("a.dump"));
-        int at = whole.length;
-        for (int i = 0; i < whole.length - 5 && at == whole.length; i++) {
-            // the number of entries
-            at = whole[i] == 0 && whole[i + 1] == 7 && whole[i + 5] == 0 && whole[i + 6] == 101 ? i + 1 : at;
-        }
+        int at = tocStart(whole) + 1;
         whole[at]--;
         Files.write(directory.resolve("a.dump"), whole);
         assertTrue(assertThrows(MalformedArchiveException.class, () -> open(true))
