@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Who reads archives and what comes of it.
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
  * @param ours pgconvoy in this JVM under that release's rules, rather than the release's pg_restore
  */
 record ArchiveReading(StockTools release, boolean ours) {
+    private static final AtomicInteger COPIES = new AtomicInteger();
+
     private static final Pattern IGNORED = Pattern.compile("errors ignored on restore: (\\d+)");
 
     /** Positions in the file, which other compressions move. */
@@ -39,25 +43,23 @@ record ArchiveReading(StockTools release, boolean ours) {
         return (ours ? "pgconvoy as " : "pg_restore ") + release.release();
     }
 
-    List<String> listing(Path archive) {
-        return lines(List.of("-l", archive.toString()));
-    }
-
-    List<String> script(Path archive) {
-        List<String> arguments = new ArrayList<>(List.of("-f", "-"));
-        if (release.major() >= 15) {
-            arguments.add("--restrict-key=KEY");
-        }
-        arguments.add(archive.toString());
-        return lines(arguments);
-    }
-
-    private List<String> lines(List<String> arguments) {
-        ToolRun run = run(arguments);
-        run.succeeded(name() + " " + arguments);
-        return PlainText.of(run.stdout()).lines().stream()
+    /** What {@code -l} prints, and what it prints with dependencies. */
+    List<String> listings(Path archive) {
+        return Stream.of(List.of("-l"), List.of("-l", "-v"))
+                .flatMap(options -> PlainText.of(succeeded(options, archive)).lines().stream())
                 .map(line -> POSITION.matcher(line).replaceFirst("-- Data Pos"))
                 .toList();
+    }
+
+    byte[] script(Path archive) {
+        return succeeded(
+                release.major() >= 15 ? List.of("-f", "-", "--restrict-key=KEY") : List.of("-f", "-"), archive);
+    }
+
+    private byte[] succeeded(List<String> options, Path archive) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.add(archive.toString());
+        return run(arguments).succeeded(name() + " " + arguments);
     }
 
     private ToolRun run(List<String> arguments) {
@@ -96,7 +98,7 @@ record ArchiveReading(StockTools release, boolean ours) {
     }
 
     private static Restored into(StockServer server, Restore restore) throws SQLException {
-        String copy = "archives_copy";
+        String copy = "archives_copy_" + COPIES.incrementAndGet();
         server.dropDatabase(copy);
         server.createDatabase(copy);
         try {

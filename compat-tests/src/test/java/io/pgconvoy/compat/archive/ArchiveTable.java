@@ -8,48 +8,97 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One line for each archive and reader, printed as it is known: differing lines by way of reading. */
+/**
+ * One line for each archive and reader, printed as it is known: differing lines by way of reading. Safe for use by several
+ * threads, each with rows of its own.
+ */
 final class ArchiveTable {
-    private static final List<String> WAYS = List.of("-l", "-f -", "serial", "-j 4");
+    static final List<String> WAYS = List.of("-l", "-f -", "serial", "-j 4");
     private static final String LAYOUT = "%-10s %-6s %-6s %-24s %-8s %-20s %6s %6s %12s %12s%n";
 
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> notRun = new LinkedHashSet<>();
+    private final Map<Subject, Set<String>> remarks = new LinkedHashMap<>();
+
+    /** What a database looked like to one release's pg_dump. */
+    record Subject(String database, String server, String dialect) {}
 
     ArchiveTable() {
         System.out.printf(
                 LAYOUT, "database", "server", "as", "archive", "whose", "read by", "-l", "-f -", "serial", "-j 4");
     }
 
-    Row row(String database, String server, String dialect, String variant, String whose, String reader) {
-        return new Row(List.of(database, server.split(" ")[0], dialect, variant, whose, reader));
+    Row row(Subject subject, String variant, String whose, String reader) {
+        return new Row(subject, variant, whose, reader);
     }
 
-    void notRun(String reason) {
+    synchronized void notRun(String reason) {
         notRun.add(reason);
     }
 
-    boolean isAllEqual() {
+    synchronized void remark(Subject subject, String remark) {
+        remarks.computeIfAbsent(subject, first -> new LinkedHashSet<>()).add(remark);
+    }
+
+    synchronized boolean isAllEqual() {
         return rows.stream().allMatch(Row::isEqual);
     }
 
-    String totals() {
+    synchronized List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    synchronized Set<String> remarks(Subject subject) {
+        return remarks.getOrDefault(subject, Set.of());
+    }
+
+    private synchronized void add(Row row) {
+        System.out.print(row.text());
+        rows.add(row);
+    }
+
+    synchronized String totals() {
         long equal = rows.stream().filter(Row::isEqual).count();
         long readings = rows.stream().mapToLong(row -> row.lines.size()).sum();
         String totals = rows.size() + " archives and readers, " + readings + " readings: " + equal + " alike, "
                 + (rows.size() - equal) + " not";
-        return notRun.isEmpty() ? totals : totals + "\nnot run: " + String.join("; ", notRun);
+        Set<String> notes = new LinkedHashSet<>(notRun);
+        remarks.values().forEach(notes::addAll);
+        return notes.isEmpty() ? totals : totals + "\nnot run: " + String.join("; ", notes);
     }
 
     /** Differing lines, and for restores the errors that stock's archive and this one brought. */
     final class Row {
-        private final List<String> names;
+        private final Subject subject;
+        private final String variant;
+        private final String whose;
+        private final String reader;
         private final Map<String, Integer> lines = new LinkedHashMap<>();
         private final Map<String, String> errors = new LinkedHashMap<>();
         private final StringBuilder explanation = new StringBuilder();
 
-        private Row(List<String> names) {
-            this.names = names;
+        private Row(Subject subject, String variant, String whose, String reader) {
+            this.subject = subject;
+            this.variant = variant;
+            this.whose = whose;
+            this.reader = reader;
+        }
+
+        Subject subject() {
+            return subject;
+        }
+
+        String variant() {
+            return variant;
+        }
+
+        String reader() {
+            return reader;
+        }
+
+        /** By way of reading; only those that were tried. */
+        Map<String, Integer> lines() {
+            return lines;
         }
 
         void cell(String way, Difference difference) {
@@ -81,15 +130,18 @@ final class ArchiveTable {
         }
 
         void end() {
-            List<Object> cells = new ArrayList<>(names);
+            add(this);
+        }
+
+        private String text() {
+            List<Object> cells = new ArrayList<>(
+                    List.of(subject.database(), subject.server(), subject.dialect(), variant, whose, reader));
             for (String way : WAYS) {
                 Integer differing = lines.get(way);
                 String suffix = errors.containsKey(way) ? " (" + errors.get(way) + ")" : "";
                 cells.add(differing == null ? "" : (differing == 0 ? "=" : differing.toString()) + suffix);
             }
-            System.out.printf(LAYOUT, cells.toArray());
-            System.out.print(explanation);
-            rows.add(this);
+            return LAYOUT.formatted(cells.toArray()) + explanation;
         }
 
         boolean isEqual() {

@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 record ArchiveVariant(String options) {
     private static final List<String> OF_EVERY_RELEASE =
             List.of("-Fc -Z0", "-Fc", "-Fd -Z0", "-Fd", "-Ft", "-Fp", "-Fp -Z5");
+    /** What a program compresses with unless told otherwise is its own affair: pgconvoy takes zstd, stock gzip. */
     private static final List<String> SINCE_16 = List.of(
+            "-Fc -Zgzip",
             "-Fc -Zlz4",
             "-Fc -Zzstd",
+            "-Fd -Zgzip",
             "-Fd -Zlz4",
             "-Fd -Zzstd",
             "-Fp -Zgzip:1",
@@ -27,6 +30,10 @@ record ArchiveVariant(String options) {
 
     List<String> words() {
         return Arrays.asList(options.split(" "));
+    }
+
+    boolean isDefaultOfItsFormat() {
+        return !options.contains(" ");
     }
 
     boolean isPlain() {

@@ -1,6 +1,7 @@
 package io.pgconvoy.compat.archive;
 
 import io.pgconvoy.compat.archive.ArchiveReading.Restored;
+import io.pgconvoy.compat.archive.ArchiveTable.Subject;
 import io.pgconvoy.compat.dump.Difference;
 import io.pgconvoy.compat.dump.Dumper;
 import io.pgconvoy.compat.dump.PlainText;
@@ -11,48 +12,57 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** One database, archived by stock and by pgconvoy in one dialect, and all readings of both held against each other. */
-final class ArchivedDatabase {
+final class ArchivedDatabase implements AutoCloseable {
     private static final String[] SERIAL = {};
     private static final String[] PARALLEL = {"-j4"};
 
     private final StockServer server;
-    private final String name;
+    private final Subject subject;
     private final String database;
     private final StockTools dialect;
-    private final boolean restores;
+    private final Restores restores;
     private final ArchiveTable table;
-    private final Map<String, Restored> expected = new HashMap<>();
-    private final Map<String, List<String>> scripts = new HashMap<>();
+    private final ExecutorService workers;
+    private final Map<String, Restored> expected = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> scripts = new ConcurrentHashMap<>();
 
     ArchivedDatabase(
             StockServer server,
             String name,
             String database,
             StockTools dialect,
-            boolean restores,
+            Restores restores,
+            int threads,
             ArchiveTable table) {
         this.server = server;
-        this.name = name;
+        this.subject = new Subject(name, server.version().toString().split(" ")[0], dialect.release());
         this.database = database;
         this.dialect = dialect;
         this.restores = restores;
         this.table = table;
+        this.workers = Executors.newFixedThreadPool(threads);
     }
 
-    void compare(List<ArchiveVariant> variants) throws IOException, SQLException {
+    void compare(List<ArchiveVariant> variants) throws Exception {
         Path folder = Files.createTempDirectory("pgconvoy-archives");
         try {
             for (ArchiveVariant variant : variants) {
                 Path stocks = folder.resolve("stock");
                 Path ours = folder.resolve("ours");
-                dump(Dumper.stock(dialect), variant, stocks);
-                dump(Dumper.pgconvoy(dialect), variant, ours);
+                all(List.of(
+                        () -> dump(Dumper.stock(dialect), variant, stocks),
+                        () -> dump(Dumper.pgconvoy(dialect), variant, ours)));
                 if (variant.isPlain()) {
                     scripts(variant, unpacked(variant, stocks), unpacked(variant, ours), stocks);
                 } else {
@@ -66,26 +76,51 @@ final class ArchivedDatabase {
         }
     }
 
-    private void dump(Dumper dumper, ArchiveVariant variant, Path file) {
-        List<String> options = new ArrayList<>(variant.words());
-        options.addAll(List.of("-f", file.toString()));
-        dumper.dump(server, database, options).succeeded(variant + " of " + name);
+    @Override
+    public void close() {
+        workers.shutdownNow();
     }
 
-    private void archives(ArchiveVariant variant, Path stocks, Path ours) throws SQLException {
-        ArchiveReading own = new ArchiveReading(dialect, false);
-        ArchiveReading us = new ArchiveReading(dialect, true);
-        read(row("stock's", variant, us), own, stocks, us, stocks, variant);
-        for (StockTools release : Stocks.readers().toList()) {
-            if (variant.isReadBy(release, dialect)) {
-                ArchiveReading reader = new ArchiveReading(release, false);
-                read(row("ours", variant, reader), reader, stocks, reader, ours, variant);
-            }
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    /** Some at a time; the first failure among them is thrown when all have ended. */
+    private void all(List<Step> steps) throws Exception {
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (Step step : steps) {
+            calls.add(() -> {
+                step.run();
+                return true;
+            });
+        }
+        for (Future<Boolean> done : workers.invokeAll(calls)) {
+            done.get();
         }
     }
 
+    private void dump(Dumper dumper, ArchiveVariant variant, Path file) {
+        List<String> options = new ArrayList<>(variant.words());
+        options.addAll(List.of("-f", file.toString()));
+        dumper.dump(server, database, options).succeeded(variant + " of " + subject);
+    }
+
+    private void archives(ArchiveVariant variant, Path stocks, Path ours) throws Exception {
+        ArchiveReading own = new ArchiveReading(dialect, false);
+        ArchiveReading us = new ArchiveReading(dialect, true);
+        List<Step> steps = new ArrayList<>();
+        steps.add(() -> read(row("stock's", variant, us), own, stocks, us, stocks, variant));
+        for (StockTools release : Stocks.readers().toList()) {
+            if (variant.isReadBy(release, dialect)) {
+                ArchiveReading reader = new ArchiveReading(release, false);
+                steps.add(() -> read(row("ours", variant, reader), reader, stocks, reader, ours, variant));
+            }
+        }
+        all(steps);
+    }
+
     private ArchiveTable.Row row(String whose, ArchiveVariant variant, ArchiveReading reader) {
-        return table.row(name, server.version().toString(), dialect.release(), variant.options(), whose, reader.name());
+        return table.row(subject, variant.options(), whose, reader.name());
     }
 
     /** What the one makes of the first archive is what the other should make of the second. */
@@ -97,9 +132,9 @@ final class ArchivedDatabase {
             Path archive,
             ArchiveVariant variant)
             throws SQLException {
-        row.cell("-l", Difference.between(judge.listing(stocks), reader.listing(archive)));
-        row.cell("-f -", Difference.between(expectedScript(judge, stocks, variant), reader.script(archive)));
-        if (restores) {
+        row.cell("-l", Difference.between(judge.listings(stocks), reader.listings(archive)));
+        row.cell("-f -", difference(expectedScript(judge, stocks, variant), reader.script(archive)));
+        if (restores.wants(variant)) {
             restored(row, "serial", judge, stocks, reader, archive, SERIAL);
             if (variant.takesJobs()) {
                 restored(row, "-j 4", judge, stocks, reader, archive, PARALLEL);
@@ -108,21 +143,28 @@ final class ArchivedDatabase {
         row.end();
     }
 
+    private static Difference difference(byte[] expected, byte[] actual) {
+        return Arrays.equals(expected, actual)
+                ? Difference.between(List.of(), List.of())
+                : Difference.between(
+                        PlainText.of(expected).lines(), PlainText.of(actual).lines());
+    }
+
     /**
      * What the judge makes of stock's archive, or where it cannot read that, of the one before: 19rc1 stumbles over empty
      * files of lz4.
      */
-    private List<String> expectedScript(ArchiveReading judge, Path stocks, ArchiveVariant variant) {
+    private byte[] expectedScript(ArchiveReading judge, Path stocks, ArchiveVariant variant) {
         try {
-            List<String> script = judge.script(stocks);
+            byte[] script = judge.script(stocks);
             scripts.put(judge.name(), script);
             return script;
         } catch (AssertionError e) {
-            List<String> script = scripts.get(judge.name());
+            byte[] script = scripts.get(judge.name());
             if (script == null) {
                 throw e;
             }
-            table.notRun(judge.name() + " cannot read stock's own " + variant.options() + " of " + name);
+            table.remark(subject, judge.name() + " cannot read stock's own `" + variant.options() + "`");
             return script;
         }
     }
@@ -137,12 +179,23 @@ final class ArchivedDatabase {
             Path archive,
             String[] options)
             throws SQLException {
-        Restored stock = expected.get(judge.name() + how);
-        if (stock == null) {
-            stock = judge.restore(server, stocks, options);
-            expected.put(judge.name() + how, stock);
-        }
+        Restored stock = expected(judge.name() + how, () -> judge.restore(server, stocks, options));
         compare(row, how, stock, reader.restore(server, archive, options));
+    }
+
+    private interface StocksRestore {
+        Restored run() throws SQLException;
+    }
+
+    /** Whoever asks first makes it, and others wait. */
+    private Restored expected(String name, StocksRestore restore) {
+        return expected.computeIfAbsent(name, absent -> {
+            try {
+                return restore.run();
+            } catch (SQLException e) {
+                throw new IllegalStateException(name + " of " + subject, e);
+            }
+        });
     }
 
     /** Several sessions create objects of one name in any order, and pg_dump lists them by their age. */
@@ -155,22 +208,13 @@ final class ArchivedDatabase {
     }
 
     private void scripts(ArchiveVariant variant, Path stocks, Path ours, Path packed) throws IOException, SQLException {
-        ArchiveTable.Row read =
-                table.row(name, server.version().toString(), dialect.release(), variant.options(), "ours", "text");
-        read.cell(
-                "-f -",
-                Difference.between(
-                        PlainText.of(Files.readAllBytes(stocks)).lines(),
-                        PlainText.of(Files.readAllBytes(ours)).lines()));
+        ArchiveTable.Row read = table.row(subject, variant.options(), "ours", "text");
+        read.cell("-f -", difference(Files.readAllBytes(stocks), Files.readAllBytes(ours)));
         read.end();
-        if (restores) {
+        if (restores.wants(variant)) {
             ArchiveReading us = new ArchiveReading(dialect, true);
             ArchiveTable.Row row = row("stock's", variant, us);
-            Restored stock = expected.get("psql");
-            if (stock == null) {
-                stock = ArchiveReading.byPsql(server, stocks);
-                expected.put("psql", stock);
-            }
+            Restored stock = expected("psql", () -> ArchiveReading.byPsql(server, stocks));
             compare(row, "serial", stock, us.restore(server, packed));
             row.end();
         }
