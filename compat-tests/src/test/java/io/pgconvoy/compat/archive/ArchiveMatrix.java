@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code compat-tests/archives}: archives of large databases in every format and compression, and who reads them alike. */
 public final class ArchiveMatrix {
     private static final String USAGE = "archives [--server 15] [--dialect 15,17|all]"
-            + " [--database fixtures,contrib,regression] [--variant '-Fd -Zlz4']... [--restores " + Restores.names()
+            + " [--database fixtures,restorable,contrib,regression] [--variant '-Fd -Zlz4']... [--restores "
+            + Restores.names()
             + "] [--threads 2] [--page FILE]";
 
     private List<Integer> servers = List.of(15);

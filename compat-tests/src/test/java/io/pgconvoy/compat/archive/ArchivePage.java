@@ -21,17 +21,20 @@ final class ArchivePage {
             15, 17, 18 and 19 that reads this version and compression has to make of pgconvoy's archive what it makes of
             stock's, and pgconvoy of stock's archive what that dialect's `pg_restore` makes of it: listed (`-l -v`, with
             dependencies), as a script (`-f -`), restored into an empty database on one session and on four, which stock
-            `pg_dump` then shows. Restores bring no more errors than those of stock's archives. Scripts (`-Fp`) have to be
-            stock's line for line, and pgconvoy restores stock's as `psql` does.
+            `pg_dump` then shows, its lines in any order. Restores bring no more errors than those of stock's archives.
+            Scripts (`-Fp`) have to be stock's line for line, and pgconvoy restores stock's as `psql` does.
 
             The four columns count the readings. With `--restores per-format` each format is restored in the compression
             that is its default; what the codecs yield has been compared in the scripts. *fixtures* is one database with
-            all fixtures, *regression* what the regression tests of PostgreSQL leave behind. A run renews the rows of its
-            databases, servers and dialects and leaves the others:
+            all fixtures, *restorable* one with those that stock itself restores whole, *regression* what the regression
+            tests of PostgreSQL leave behind. A run renews the rows of its databases, servers and dialects and leaves the
+            others:
 
             ```
-            compat-tests/archives --server 15 --database regression --dialect all --restores per-format --page docs/archives.md
-            compat-tests/archives --server 13,15,17,18,19 --database fixtures --restores per-format --page docs/archives.md
+            compat-tests/archives --database regression --server 15 --dialect all --restores per-format --page docs/archives.md
+            compat-tests/archives --database fixtures --server 13,15,17,18,19 --restores none --page docs/archives.md
+            compat-tests/archives --database restorable --server 13,15,17,18,19 \\
+                --variant -Fc --variant -Fd --variant -Ft --variant -Fp --page docs/archives.md
             ```
 
             | database | server | written as | variants | readers | `-l` | `-f -` | restored | `-j 4` | what differs |

@@ -49,10 +49,19 @@ final class LocalTools implements StockTools {
 
     @Override
     public ToolRun run(String tool, List<String> arguments, Map<String, String> environment) {
+        return Programs.run(command(tool, arguments), environment);
+    }
+
+    @Override
+    public ToolRun runInto(Path output, String tool, List<String> arguments) {
+        return Programs.runInto(output, command(tool, arguments));
+    }
+
+    private List<String> command(String tool, List<String> arguments) {
         List<String> command = new ArrayList<>(command(tool, major, stockRoot, installed)
                 .orElseThrow(() -> new IllegalStateException("no " + tool + " " + major + " on this machine")));
         command.addAll(arguments);
-        return Programs.run(command, environment);
+        return command;
     }
 
     private String minor() {

@@ -16,18 +16,28 @@ final class Programs {
     private Programs() {}
 
     static ToolRun run(List<String> command, Map<String, String> environment) {
+        return run(builder(command, environment));
+    }
+
+    /** Standard output goes to a file. */
+    static ToolRun runInto(Path output, List<String> command) {
+        return run(builder(command, Map.of()).redirectOutput(output.toFile()));
+    }
+
+    private static ToolRun run(ProcessBuilder builder) {
+        String program = builder.command().get(0);
         try {
-            Process process = builder(command, environment).start();
+            Process process = builder.start();
             process.getOutputStream().close();
             CompletableFuture<byte[]> errors = CompletableFuture.supplyAsync(() -> drain(process.getErrorStream()));
             byte[] output = drain(process.getInputStream());
             int exit = process.waitFor();
             return new ToolRun(exit, output, new String(errors.join(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot run " + command.get(0), e);
+            throw new UncheckedIOException("cannot run " + program, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running " + command.get(0), e);
+            throw new IllegalStateException("interrupted while running " + program, e);
         }
     }
 

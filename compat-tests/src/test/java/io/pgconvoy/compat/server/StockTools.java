@@ -1,5 +1,6 @@
 package io.pgconvoy.compat.server;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ public interface StockTools {
 
     /** Runs {@code pg_dump}, {@code pg_restore}, {@code psql} or {@code pgbench} to its end. */
     ToolRun run(String tool, List<String> arguments, Map<String, String> environment);
+
+    /** The same as a shell runs it that redirects its output to a new file. */
+    ToolRun runInto(Path output, String tool, List<String> arguments);
 
     default ToolRun run(String tool, List<String> arguments) {
         return run(tool, arguments, Map.of());

@@ -219,8 +219,9 @@ class CustomFormatTest {
                 assertEquals("\\.\n\n\n", text(data(reader, 7).data()));
                 assertTrue(text(data(reader, 8).data()).startsWith("1[]"));
                 if (!seekable) {
-                    MalformedArchiveException passed =
-                            assertThrows(MalformedArchiveException.class, () -> text(data(reader, 5).data()));
+                    MalformedArchiveException passed = assertThrows(
+                            MalformedArchiveException.class,
+                            () -> text(data(reader, 5).data()));
                     assertTrue(passed.getMessage().contains("could not find block ID 5 in archive"));
                 }
             }
