@@ -16,3 +16,5 @@ INSERT INTO not_config VALUES (1);
 SELECT nextval('counter');
 CREATE TABLE not_a_member (id integer REFERENCES settings (id));
 INSERT INTO not_a_member VALUES (2);
+CREATE TABLE aside (id integer REFERENCES settings (id));
+INSERT INTO aside VALUES (2);

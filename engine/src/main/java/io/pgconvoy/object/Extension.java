@@ -5,7 +5,11 @@ import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogRow;
 import io.pgconvoy.catalog.SystemCatalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +38,22 @@ public record Extension(
             ORDER BY d.refobjid
             """);
 
-    /** In the order in which an index scan gives rows of one object: before release 12 the newest came first. */
     private static final CatalogQuery DROPPED_WITH = CatalogQuery.of("""
             SELECT d.classid, d.objid, d.refobjid AS extension
             FROM pg_catalog.pg_depend d
             WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'x'
-            ORDER BY d.classid, d.objid, d.ctid -- since 12
-            ORDER BY d.classid, d.objid, d.ctid DESC -- before 12
             """);
+
+    /** As stock asks for one object: there is no ORDER BY, so tables and conditions like its own lead to its order. */
+    private static final String DROPPED_WITH_SEVERAL = """
+            SELECT d.classid, d.objid, e.oid AS extension
+            FROM pg_catalog.pg_depend d, pg_catalog.pg_extension e
+            WHERE d.refobjid = e.oid
+              AND d.classid = '%d'::pg_catalog.oid
+              AND d.objid = '%d'::pg_catalog.oid
+              AND d.deptype = 'x'
+              AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+            """;
 
     static List<Extension> read(ReadContext in) {
         return in.rows(
@@ -53,11 +65,28 @@ public record Extension(
     /** Tells the model which object is a member of which extension, and which is dropped with which. */
     static void readMembers(ReadContext in) {
         in.rows(MEMBERS, row -> tell(in, row, in.model()::addMember));
-        in.rows(DROPPED_WITH, row -> tell(in, row, in.model()::addDroppedWith));
+        Map<CatalogId, List<CatalogRow>> links = new LinkedHashMap<>();
+        in.rows(
+                DROPPED_WITH,
+                row -> links.computeIfAbsent(object(row), object -> new ArrayList<>())
+                        .add(row));
+        in.catalog().reach("objects dropped with several extensions");
+        links.forEach((object, rows) -> {
+            if (rows.size() == 1) {
+                tell(in, rows.get(0), in.model()::addDroppedWith);
+            } else {
+                String several = String.format(Locale.ROOT, DROPPED_WITH_SEVERAL, object.classOid(), object.oid());
+                in.catalog().forEach(several, row -> tell(in, row, in.model()::addDroppedWith));
+            }
+        });
+    }
+
+    private static CatalogId object(CatalogRow row) {
+        return new CatalogId(row.oid("classid"), row.oid("objid"));
     }
 
     private static CatalogId tell(ReadContext in, CatalogRow row, BiConsumer<CatalogId, Extension> link) {
-        CatalogId object = new CatalogId(row.oid("classid"), row.oid("objid"));
+        CatalogId object = object(row);
         Extension extension =
                 in.model().find(Extension.class, new CatalogId(SystemCatalog.PG_EXTENSION, row.oid("extension")));
         if (extension != null) {

@@ -74,6 +74,7 @@ public record Subscription(
                            WHERE d.datname = pg_catalog.current_database()) AS subscriptions               -- since 10
             """);
 
+    /** Stock asks for no order either; tables and conditions like its own lead to the same plan, and so to its order. */
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT s.tableoid, s.oid, s.subname AS name, s.subowner AS owner,                              -- since 10
                    s.subconninfo, s.subslotname, s.subsynccommit, s.subpublications,                       -- since 10
@@ -89,9 +90,9 @@ public record Subscription(
                    false AS subretaindeadtuples, 0 AS submaxretention, '-1' AS subwalrcvtimeout,           -- since 10 before 19
                    NULL AS srvname                                                                         -- since 10 before 19
             FROM pg_catalog.pg_subscription s                                                              -- since 10
-            JOIN pg_catalog.pg_database d ON d.oid = s.subdbid                                             -- since 10
             LEFT JOIN pg_catalog.pg_foreign_server f ON f.oid = s.subserver                                -- since 19
-            WHERE d.datname = pg_catalog.current_database()                                                -- since 10
+            WHERE s.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d                                  -- since 10
+                               WHERE d.datname = pg_catalog.current_database())                            -- since 10
             """);
 
     static List<Subscription> read(ReadContext in) {

@@ -59,7 +59,7 @@ public record TableData(
         Set<Long> unsafe = dataWanted && in.dialect().has(Feature.FORCED_PARTITION_ROOT)
                 ? new HashSet<>(in.rows(UNSAFE_PARTITIONED, row -> row.oid("oid")))
                 : Set.of();
-        Map<Long, Set<Long>> references = references(in, !ofExtensions.isEmpty());
+        Map<Long, Set<Long>> references = references(in, ofExtensions.keySet());
         List<TableData> data = new ArrayList<>();
         for (Relation table : in.model().all(Relation.class)) {
             boolean wanted = ofExtensions.containsKey(table.oid())
@@ -79,15 +79,19 @@ public record TableData(
     /**
      * Foreign keys that are there while rows are loaded: those between extensions' tables; all of them in a dump of data
      * alone, where otherwise they follow the data.
+     *
+     * @param ofExtensions the OIDs of the tables whose rows an extension leaves to the user
      */
-    private static Map<Long, Set<Long>> references(ReadContext in, boolean ofExtensions) {
+    private static Map<Long, Set<Long>> references(ReadContext in, Set<Long> ofExtensions) {
         Map<Long, Set<Long>> references = new HashMap<>();
-        if (ofExtensions) {
-            in.rows(
-                    EXTENSION_REFERENCES,
-                    row -> references
-                            .computeIfAbsent(row.oid("conrelid"), oid -> new LinkedHashSet<>())
-                            .add(row.oid("confrelid")));
+        if (!ofExtensions.isEmpty()) {
+            in.rows(EXTENSION_REFERENCES, row -> {
+                long table = row.oid("conrelid");
+                return ofExtensions.contains(table)
+                        && references
+                                .computeIfAbsent(table, oid -> new LinkedHashSet<>())
+                                .add(row.oid("confrelid"));
+            });
         }
         if (!in.selection().scope().schemaWanted()) {
             in.model()

@@ -271,7 +271,7 @@ final class LoopRepair {
     private boolean warnAndCut(List<DatabaseObject> loop) {
         StringBuilder message = new StringBuilder("could not resolve dependency loop among these items:");
         for (DatabaseObject object : loop) {
-            message.append("\ndetail:   ").append(LoopMember.describe(object, numbers.of(object.dumpId())));
+            message.append("\ndetail: ").append(LoopMember.describe(object, numbers.of(object.dumpId())));
         }
         warnings.accept(message.toString());
         cut(loop);

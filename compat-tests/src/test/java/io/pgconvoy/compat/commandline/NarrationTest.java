@@ -47,6 +47,11 @@ class NarrationTest {
             CREATE MATERIALIZED VIEW m AS SELECT 2 AS y;
             CREATE PUBLICATION pb FOR TABLE s.t;
             SELECT lo_from_bytea(4242, 'abc'), lo_from_bytea(4243, 'def');
+            CREATE TABLE here (a int);
+            CREATE TABLE there (a int);
+            INSERT INTO pg_depend (classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype)
+                SELECT 'pg_class'::regclass, a, 0, 'pg_class'::regclass, b, 0, 'n'
+                FROM (VALUES ('here'::regclass, 'there'::regclass), ('there', 'here')) AS loop (a, b);
             """;
 
     private static final List<String> DUMP_OPTIONS =
