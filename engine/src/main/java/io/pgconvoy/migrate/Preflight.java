@@ -9,6 +9,7 @@ import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.ObjectPatterns;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
+import io.pgconvoy.restore.LiveRestore;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ final class Preflight {
         ServerCheck servers = new ServerCheck(findings);
         servers.databases(source, target);
         servers.slots("source", source, options.jobs());
-        servers.slots("target", target, options.jobs());
+        servers.slots("target", target, LiveRestore.sessions(options.jobs()));
         servers.locks(source, entries.tables().size());
         releases();
         emptiness();

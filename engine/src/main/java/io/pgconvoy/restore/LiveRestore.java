@@ -70,13 +70,28 @@ public final class LiveRestore {
         ScriptBody body = drop(plan, terms, ledger, sessions);
         WorkerNumbers numbers = new WorkerNumbers();
         ParallelRestore.Workers workers = (spec, restore) -> new ReportedWorker(
-                counted -> new LiveWorker(spec, restore, terms, ledger, counted, watch, patience, options.jobs()),
+                counted -> new LiveWorker(
+                        spec, restore, terms, ledger, counted, watch, patience, sessions(options.jobs())),
                 sources,
                 numbers,
                 work,
                 progress);
-        new ParallelRestore(options.jobs(), false, workers, sizes, terms, dialect).run(body, target);
+        new ParallelRestore(options.jobs(), builders(options.jobs()), false, workers, sizes, terms, dialect)
+                .run(body, target);
         return terms.log().report();
+    }
+
+    /** How many sessions a migration with so many workers may have in the target. */
+    public static int sessions(int jobs) {
+        return jobs + builders(jobs);
+    }
+
+    /**
+     * Building the last part of an index, and checking a foreign key, is done by one process of the server: with no more
+     * than a build for each worker it has nothing to do now and then.
+     */
+    private static int builders(int jobs) {
+        return jobs / 2;
     }
 
     /** What is to be dropped is dropped once, however often the connection is lost: nothing is there yet that was made. */

@@ -23,6 +23,7 @@ final class ParallelRestore {
     private final TargetTerms terms;
     private final Dialect dialect;
     private final boolean split;
+    private final int builders;
 
     /** Makes the workers of a restore. */
     @FunctionalInterface
@@ -32,11 +33,19 @@ final class ParallelRestore {
 
     /**
      * @param split whether a table's rows may come over several sessions, and so in another order
+     * @param builders how many sessions more there may be while the server builds
      * @param sizes about how much work the data of entries is, by dump ID
      */
     ParallelRestore(
-            int jobs, boolean split, Workers workers, Map<Integer, Long> sizes, TargetTerms terms, Dialect dialect) {
+            int jobs,
+            int builders,
+            boolean split,
+            Workers workers,
+            Map<Integer, Long> sizes,
+            TargetTerms terms,
+            Dialect dialect) {
         this.jobs = jobs;
+        this.builders = builders;
         this.split = split;
         this.makeWorkers = workers;
         this.sizes = sizes;
@@ -51,7 +60,7 @@ final class ParallelRestore {
                     ErrorCode.UNSUPPORTED, "parallel restore is not supported with archives made by pre-8.0 pg_dump");
         }
         Workers workers = (target, body) -> new RestoreWorker(target, input, body, terms);
-        return new ParallelRestore(jobs, split, workers, reader.dataSizes(), terms, dialect);
+        return new ParallelRestore(jobs, 0, split, workers, reader.dataSizes(), terms, dialect);
     }
 
     /** @param first the sink that the body writes to; closed when the workers begin, as they are counted without it */
@@ -86,7 +95,7 @@ final class ParallelRestore {
 
     private void spread(WorkSchedule schedule, ScriptBody body, ConnectionSpec target) {
         schedule.begin();
-        try (WorkerPool workers = new WorkerPool(jobs, () -> makeWorkers.create(target, body))) {
+        try (WorkerPool workers = new WorkerPool(jobs, builders, () -> makeWorkers.create(target, body))) {
             work(schedule, workers, terms.emptyTables());
         }
         restoreLeftOver(schedule, body, target);
@@ -97,9 +106,11 @@ final class ParallelRestore {
         do {
             Item item = schedule.next(workers.running());
             while (item != null || !workers.idle()) {
-                if (item == null || workers.full()) {
-                    schedule.done(workers.awaitOne(terms.cancellation()));
-                }
+                do {
+                    if (item == null || workers.full(item)) {
+                        schedule.done(workers.awaitOne(terms.cancellation()));
+                    }
+                } while (item != null && workers.full(item));
                 if (item != null && !item.selected.isRestored()) {
                     schedule.done(item);
                 } else if (item != null) {

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Reads from an archive's dependencies what must wait for what in a parallel restore, and what must not meet. */
 final class WorkDependencies {
+    private static final String STATISTICS = "STATISTICS DATA";
+
     private final List<SelectedEntry> entries;
     private final Map<Integer, Item> items;
     private final Map<Integer, Item> dataOfTables = new HashMap<>();
@@ -50,7 +52,7 @@ final class WorkDependencies {
      */
     private void takeOver(Item item) {
         boolean afterData = item.entry().section() == Section.POST_DATA;
-        boolean waits = afterData || item.entry().kind().equals("STATISTICS DATA");
+        boolean waits = afterData || item.entry().kind().equals(STATISTICS);
         for (int dependency : item.entry().dependencies()) {
             Item data = waits ? dataOfTables.get(dependency) : null;
             item.dependencies.add(data == null ? dependency : data.entry().dumpId());
@@ -94,9 +96,11 @@ final class WorkDependencies {
         return item.entry().kind().equals("ACL");
     }
 
-    /** ALTER TABLE and its like want a table for themselves. CREATE INDEX does not. */
+    /** ALTER TABLE and its like want a table for themselves, statistics that none of its indexes is built. */
     private void findLocks(Item item) {
-        if (item.entry().section() != Section.POST_DATA || item.entry().kind().equals("INDEX")) {
+        boolean afterData = item.entry().section() == Section.POST_DATA;
+        if (item.entry().kind().equals("INDEX")
+                || !afterData && !item.entry().kind().equals(STATISTICS)) {
             return;
         }
         for (int dependency : item.dependencies) {

@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which order the entries of an archive may be restored on several sessions: what an entry depends on comes before
- * it, nobody waits for a lock that another one holds, and of what is ready the largest goes first. Entries that are not
- * restored take part too: others may depend on each other through them. One thread.
+ * it, nobody waits for a lock that another one holds, and of what is ready that goes first which most work waits for.
+ * Entries that are not restored take part too: others may depend on each other through them. One thread.
  */
 final class WorkSchedule {
     private final Dialect dialect;
     private final Map<Integer, Item> items = new HashMap<>();
     private final List<Item> early = new ArrayList<>();
     private final Set<Item> waiting = new LinkedHashSet<>();
-    private final NavigableSet<Item> ready = new TreeSet<>(Comparator.comparingLong((Item item) -> -item.size)
+    private final NavigableSet<Item> ready = new TreeSet<>(Comparator.comparingLong((Item item) -> -item.priority)
+            .thenComparingLong(item -> -item.ahead)
+            .thenComparingLong(item -> -item.size)
             .thenComparingInt(item -> item.entry().dumpId()));
     private RestorePass pass = RestorePass.MAIN;
 
@@ -41,6 +43,7 @@ final class WorkSchedule {
             items.putIfAbsent(selected.entry().dumpId(), new Item(selected, size));
         }
         new WorkDependencies(entries, items).connect();
+        WorkPriorities.assign(items.values());
         split(entries);
     }
 
@@ -54,6 +57,10 @@ final class WorkSchedule {
 
         long size;
         int unfinished;
+        /** How much work there is from here to the end, one thing after the other. */
+        long ahead;
+
+        long priority;
 
         private Item(SelectedEntry selected, long size) {
             this.selected = selected;

@@ -1,6 +1,7 @@
 package io.pgconvoy.restore;
 
 import io.pgconvoy.api.Cancellation;
+import io.pgconvoy.archive.Section;
 import io.pgconvoy.restore.WorkSchedule.Item;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class WorkerPool implements AutoCloseable {
     private static final long POLL_MILLIS = 200;
 
     private final int size;
+    private final int builders;
     private final Worker.Factory workers;
     private final ExecutorService threads;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
@@ -31,10 +33,12 @@ final class WorkerPool implements AutoCloseable {
     private final Deque<Slot> idle = new ArrayDeque<>();
     private final List<Slot> slots = new ArrayList<>();
 
-    WorkerPool(int size, Worker.Factory workers) {
+    /** @param builders how many more there may be while all of them only wait for the server to build something */
+    WorkerPool(int size, int builders, Worker.Factory workers) {
         this.size = size;
+        this.builders = builders;
         this.workers = workers;
-        this.threads = Executors.newFixedThreadPool(size, task -> {
+        this.threads = Executors.newFixedThreadPool(size + builders, task -> {
             Thread thread = new Thread(task, "pgconvoy-restore");
             thread.setDaemon(true);
             return thread;
@@ -77,8 +81,14 @@ final class WorkerPool implements AutoCloseable {
         return jobs.isEmpty();
     }
 
-    boolean full() {
-        return free() <= 0;
+    /** Whether there is no place for an item before another one is done. */
+    boolean full(Item item) {
+        boolean building = isBuilt(item) && jobs.keySet().stream().allMatch(WorkerPool::isBuilt);
+        return free() + (building ? builders : 0) <= 0;
+    }
+
+    private static boolean isBuilt(Item item) {
+        return item.entry().section() == Section.POST_DATA;
     }
 
     /** How many sessions more may work. */

@@ -128,6 +128,67 @@ class WorkScheduleTest {
     }
 
     @Test
+    void whatALongCheckWaitsForGoesBeforeWhatIsLarger() {
+        WorkSchedule schedule = begun(
+                Map.of(11, 90L, 12, 1L, 13, 20L),
+                table(1),
+                table(2),
+                table(3),
+                data(11, 1),
+                data(12, 2),
+                data(13, 3),
+                entry(21, "FK CONSTRAINT", Section.POST_DATA, 1, 2));
+        assertEquals(List.of(11, 12, 13), started(schedule));
+    }
+
+    @Test
+    void checksOfOneTableCountTogetherAsTheyAreDoneOneByOne() {
+        WorkSchedule schedule = begun(
+                Map.of(11, 90L, 12, 1L, 13, 50L),
+                table(1),
+                table(2),
+                table(3),
+                data(11, 1),
+                data(12, 2),
+                data(13, 3),
+                entry(21, "FK CONSTRAINT", Section.POST_DATA, 1, 2),
+                entry(22, "FK CONSTRAINT", Section.POST_DATA, 1));
+        assertEquals(List.of(11, 12, 13), started(schedule));
+    }
+
+    @Test
+    void anIndexGoesBeforeTheRowsOfOtherTables() {
+        WorkSchedule schedule = begun(
+                Map.of(11, 90L, 12, 80L),
+                table(1),
+                table(2),
+                data(11, 1),
+                data(12, 2),
+                entry(21, "INDEX", Section.POST_DATA, 1));
+        running.add(schedule.next(running));
+        finish(schedule, 11);
+        assertEquals(List.of(21, 12), started(schedule));
+    }
+
+    @Test
+    void statisticsDoNotWaitBehindAnIndexThatIsBuilt() {
+        WorkSchedule schedule = begun(
+                Map.of(11, 90L),
+                table(1),
+                data(11, 1),
+                entry(21, "INDEX", Section.POST_DATA, 1),
+                entry(22, "INDEX", Section.POST_DATA, 1),
+                entry(31, "STATISTICS DATA", Section.DATA, 1));
+        started(schedule);
+        finish(schedule, 11);
+        assertEquals(List.of(21, 22), started(schedule));
+        finish(schedule, 21);
+        assertEquals(List.of(), started(schedule), "the other one is still built");
+        finish(schedule, 22);
+        assertEquals(List.of(31), started(schedule));
+    }
+
+    @Test
     void statisticsOfATableWaitForItsRows() {
         WorkSchedule schedule = begun(
                 Map.of(11, 5L),
@@ -193,9 +254,9 @@ class WorkScheduleTest {
         started(schedule);
         finish(schedule, 11);
         finish(schedule, 12);
-        assertEquals(List.of(21), started(schedule));
-        finish(schedule, 21);
         assertEquals(List.of(22), started(schedule));
+        finish(schedule, 22);
+        assertEquals(List.of(21), started(schedule));
     }
 
     @Test
