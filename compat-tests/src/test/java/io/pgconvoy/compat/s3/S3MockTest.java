@@ -2,6 +2,7 @@ package io.pgconvoy.compat.s3;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import io.pgconvoy.storage.FolderOutput;
 import io.pgconvoy.storage.StorageInput;
 import io.pgconvoy.storage.StorageOutput;
 import io.pgconvoy.storage.s3.S3Checksum;
+import io.pgconvoy.storage.s3.S3Settings;
 import io.pgconvoy.storage.s3.S3Storage;
 import java.io.ByteArrayOutputStream;
 import java.net.ServerSocket;
@@ -19,14 +21,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /** A second server, of another maker: it puts parts together by their numbers, and says which checksums it keeps. */
 class S3MockTest {
@@ -102,6 +110,39 @@ class S3MockTest {
         FolderInput read = storage.findFolder(S3Server.address("dir")).orElseThrow();
         assertEquals(20, read.find("toc.dat").orElseThrow().size());
         assertTrue(read.find("b").isEmpty());
+    }
+
+    /** In one request, and in parts. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 2 * (int) S3Server.SMALLEST_PART})
+    void whatAnObjectIsToBeGivenArrives(int length) {
+        S3Settings usual = S3Server.settings(endpoint, S3Checksum.SHA256);
+        Map<String, String> tags = Map.of("kept", "30-days", "of", "shop");
+        S3Settings.ObjectTerms terms = new S3Settings.ObjectTerms(
+                "AES256", null, "STANDARD_IA", tags, S3Checksum.SHA256, S3Server.SMALLEST_PART);
+        String key = "terms" + length;
+        write(
+                new S3Storage(new S3Settings(usual.endpoint(), usual.identity(), terms, usual.retries()))
+                        .create(S3Server.address(key)),
+                length);
+        try (S3Client client = S3Server.client(endpoint)) {
+            HeadObjectResponse head = client.headObject(
+                    request -> request.bucket(S3Server.BUCKET).key(key).checksumMode("ENABLED"));
+            if (length < S3Server.SMALLEST_PART) {
+                // of what came in parts this server does not say it
+                assertEquals("AES256", head.serverSideEncryptionAsString());
+            }
+            assertEquals("STANDARD_IA", head.storageClassAsString());
+            assertNotNull(head.checksumSHA256());
+            assertEquals(
+                    tags,
+                    client
+                            .getObjectTagging(
+                                    request -> request.bucket(S3Server.BUCKET).key(key))
+                            .tagSet()
+                            .stream()
+                            .collect(Collectors.toMap(Tag::key, Tag::value)));
+        }
     }
 
     private static void write(StorageOutput output, int length) {

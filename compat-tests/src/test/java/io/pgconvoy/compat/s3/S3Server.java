@@ -31,14 +31,18 @@ final class S3Server implements AutoCloseable {
 
     private S3Server(S3Proxy server) {
         this.server = server;
-        this.client = S3Client.builder()
-                .endpointOverride(endpoint())
+        this.client = client(endpoint());
+        client.createBucket(request -> request.bucket(BUCKET));
+    }
+
+    static S3Client client(URI endpoint) {
+        return S3Client.builder()
+                .endpointOverride(endpoint)
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
-        client.createBucket(request -> request.bucket(BUCKET));
     }
 
     static S3Server start() throws Exception {
@@ -72,8 +76,11 @@ final class S3Server implements AutoCloseable {
     }
 
     static S3Storage storage(URI endpoint, S3Checksum checksum) {
-        return new S3Storage(
-                settings(endpoint, KEY, SECRET, checksum, new S3Settings.Retries(4, Duration.ofSeconds(30))));
+        return new S3Storage(settings(endpoint, checksum));
+    }
+
+    static S3Settings settings(URI endpoint, S3Checksum checksum) {
+        return settings(endpoint, KEY, SECRET, checksum, new S3Settings.Retries(4, Duration.ofSeconds(30)));
     }
 
     static S3Settings settings(

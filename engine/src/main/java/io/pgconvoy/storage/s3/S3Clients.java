@@ -4,6 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -51,6 +52,10 @@ final class S3Clients {
         if (settings.identity().keys() != null) {
             builder.credentialsProvider(StaticCredentialsProvider.create(
                     credentials(settings.identity().keys())));
+        } else if (settings.identity().profile() != null) {
+            // the SDK would take keys of the environment first
+            builder.credentialsProvider(
+                    ProfileCredentialsProvider.create(settings.identity().profile()));
         }
         return builder.build();
     }

@@ -124,8 +124,9 @@ final class S3Failures {
 
     private static String obstacle(SdkException e) {
         String message = String.valueOf(e.getMessage());
-        if (message.contains("Unable to load credentials")) {
-            return "no credentials were found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile";
+        Optional<String> missing = MissingCredentials.reason(message);
+        if (missing.isPresent()) {
+            return missing.get();
         }
         if (message.contains("Unable to load region")) {
             return "no region is known: set AWS_REGION, or give --s3-region or --s3-endpoint";
