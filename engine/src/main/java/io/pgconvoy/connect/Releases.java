@@ -1,9 +1,7 @@
 package io.pgconvoy.connect;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The stock releases that have something, by the first of each major that got it by a minor release. Majors after the
@@ -18,13 +16,13 @@ public final class Releases {
 
     /** From first releases such as {@code "13.22", "14.19", "18"}. */
     public static Releases since(String... firstReleases) {
-        return new Releases(Arrays.stream(firstReleases)
-                .map(release -> release.split("\\."))
-                .collect(Collectors.toMap(
-                        part -> Integer.valueOf(part[0]),
-                        part -> part.length > 1 ? Integer.parseInt(part[1]) : 0,
-                        Math::min,
-                        TreeMap::new)));
+        TreeMap<Integer, Integer> firstMinors = new TreeMap<>();
+        for (String release : firstReleases) {
+            int dot = release.indexOf('.');
+            int major = Integer.parseInt(dot < 0 ? release : release.substring(0, dot));
+            firstMinors.merge(major, dot < 0 ? 0 : Integer.parseInt(release.substring(dot + 1)), Math::min);
+        }
+        return new Releases(firstMinors);
     }
 
     public boolean include(Dialect dialect) {

@@ -111,16 +111,14 @@ final class CatalogRowOrder {
                ARRAY(SELECT r.oid FROM pg_catalog.pg_rewrite r ORDER BY r.oid) AS rules
         """;
 
-    private static final Pattern PRIVILEGES = Pattern.compile(" *:privileges of (\\w+) (\\w)\n");
+    private static final Pattern PRIVILEGES = Pattern.compile(":privileges of (\\w+) (\\w)\n");
 
     private static final CatalogQuery PLAIN =
-            CatalogQuery.of(PRIVILEGES.matcher(QUERY).replaceAll("""
-                             WHERE $2.tableoid <> 0
-                """));
+            CatalogQuery.of(PRIVILEGES.matcher(QUERY).replaceAll("WHERE $2.tableoid <> 0\n"));
 
     private static final CatalogQuery WITH_PRIVILEGES =
             CatalogQuery.of(PRIVILEGES.matcher(QUERY).replaceAll("""
-                             LEFT JOIN pg_catalog.pg_init_privs i
+                LEFT JOIN pg_catalog.pg_init_privs i
                                ON i.objoid = $2.oid
                               AND i.classoid = 'pg_catalog.$1'::pg_catalog.regclass
                               AND i.objsubid = 0

@@ -93,10 +93,13 @@ public final class DatabaseModel {
 
     /** The objects of one type that say they are part of a whole, in the order in which they were read. */
     public <T extends DatabaseObject> List<T> parts(CatalogId whole, Class<T> type) {
-        return parts.getOrDefault(whole, List.of()).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        List<T> found = new ArrayList<>();
+        for (DatabaseObject part : parts.getOrDefault(whole, List.of())) {
+            if (type.isInstance(part)) {
+                found.add(type.cast(part));
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     public @Nullable Schema schema(String name) {

@@ -2,15 +2,10 @@ package io.pgconvoy.sql;
 
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Feature;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * The key words a stock release quotes: all of its own parser's but the unreserved ones, whatever the server's version
@@ -18,9 +13,30 @@ import java.util.Set;
  */
 final class Keywords {
 
-    private static final Set<String> OF_13 = read(Set.of(), "keywords-13.txt");
-    private static final Set<String> OF_16 = read(OF_13, "keywords-16.txt");
-    private static final Set<String> OF_17 = read(OF_16, "keywords-17.txt");
+    private static final Set<String> OF_13 = words(Set.of(), """
+        all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both
+        case cast char character check coalesce collate collation column concurrently constraint create cross
+        current_catalog current_date current_role current_schema current_time current_timestamp current_user dec
+        decimal default deferrable desc distinct do else end except exists extract false fetch float for foreign
+        freeze from full grant greatest group grouping having ilike in initially inner inout int integer
+        intersect interval into is isnull join lateral leading least left like limit localtime localtimestamp
+        national natural nchar none normalize not notnull null nullif numeric offset on only or order out outer
+        overlaps overlay placing position precision primary real references returning right row select
+        session_user setof similar smallint some substring symmetric table tablesample then time timestamp to
+        trailing treat trim true union unique user using values varchar variadic verbose when where window with
+        xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize
+        xmltable
+        """);
+
+    /** 14 and 15 add nothing. */
+    private static final Set<String> OF_16 = words(OF_13, """
+        json_array json_arrayagg json_object json_objectagg system_user
+        """);
+
+    /** 18 and 19 add nothing. */
+    private static final Set<String> OF_17 = words(OF_16, """
+        json json_exists json_query json_scalar json_serialize json_table json_value merge_action
+        """);
 
     private Keywords() {}
 
@@ -31,14 +47,12 @@ final class Keywords {
         return dialect.has(Feature.JSON_CONSTRUCTOR_KEYWORDS) ? OF_16 : OF_13;
     }
 
-    private static Set<String> read(Set<String> older, String resource) {
+    private static Set<String> words(Set<String> older, String newer) {
         Set<String> words = new HashSet<>(older);
-        try (InputStream in = Objects.requireNonNull(Keywords.class.getResourceAsStream(resource), resource);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(words::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        StringTokenizer each = new StringTokenizer(newer);
+        while (each.hasMoreTokens()) {
+            words.add(each.nextToken());
         }
-        return Set.copyOf(words);
+        return Collections.unmodifiableSet(words);
     }
 }
