@@ -19,11 +19,12 @@ public final class CopiedRows {
      * Reads the rows of a table, and ends them.
      *
      * @param statement a whole {@code COPY … TO stdout} statement
+     * @param space to be used while reading, {@link #PIECE} long
      * @param moved hears of every piece's bytes, and may throw to stop the copying
      * @return how many rows there were
      */
-    public static long copy(Session session, String statement, ByteSink out, LongConsumer moved) {
-        long rows = session.copyOut(statement, new byte[PIECE], piece -> {
+    public static long copy(Session session, String statement, byte[] space, ByteSink out, LongConsumer moved) {
+        long rows = session.copyOut(statement, space, piece -> {
             moved.accept(piece.readableBytes());
             out.write(piece);
         });

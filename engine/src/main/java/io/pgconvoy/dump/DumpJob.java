@@ -70,10 +70,9 @@ public final class DumpJob {
     private DumpData data(DumpEntries entries, DumpSessionSetup setup, boolean standby) {
         int jobs = jobs(standby);
         boolean automatic = options.reading().jobs() == ReadSettings.AUTOMATIC_JOBS;
-        CopiesAhead ahead = new CopiesAhead(session);
         PageRanges ranges = new PageRanges();
         SessionData own =
-                new SessionData(session, entries.statistics(), dialect, progress, cancellation, ahead, ranges::bytes);
+                new SessionData(session, entries.statistics(), dialect, progress, cancellation, ranges::bytes);
         if (jobs == 1 && !(mustChangeConnections() && Snapshot.canExport(session, standby))) {
             return own;
         }

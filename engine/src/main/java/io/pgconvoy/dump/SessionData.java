@@ -27,21 +27,35 @@ import java.util.function.LongConsumer;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
-/**
- * Reads entries' data on the dump's own session. One thread.
- *
- * @param sizes of tables by oid, in bytes on disk; 0 where that is not known
- */
-record SessionData(
-        Session session,
-        StatisticsTexts statistics,
-        Dialect dialect,
-        ProgressListener progress,
-        Cancellation cancellation,
-        CopiesAhead ahead,
-        LongUnaryOperator sizes)
-        implements DumpData {
+/** Reads entries' data on the dump's own session. One thread. */
+final class SessionData implements DumpData {
     private static final long UNCOUNTED = 0;
+
+    private final Session session;
+    private final StatisticsTexts statistics;
+    private final Dialect dialect;
+    private final ProgressListener progress;
+    private final Cancellation cancellation;
+    private final LongUnaryOperator sizes;
+    private final CopiesAhead ahead;
+    private final byte[] space = new byte[CopiedRows.PIECE];
+
+    /** @param sizes of tables by oid, in bytes on disk; 0 where that is not known */
+    SessionData(
+            Session session,
+            StatisticsTexts statistics,
+            Dialect dialect,
+            ProgressListener progress,
+            Cancellation cancellation,
+            LongUnaryOperator sizes) {
+        this.session = session;
+        this.statistics = statistics;
+        this.dialect = dialect;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        this.sizes = sizes;
+        this.ahead = new CopiesAhead(session);
+    }
 
     @Override
     public TableRows copy(Relation table, CopySource source) {
@@ -53,7 +67,7 @@ record SessionData(
         public void writeTo(ByteSink out) {
             data.progress.note(dumping(table));
             data.ahead.next(statement);
-            data.reading(table, moved -> CopiedRows.copy(data.session, statement, out, moved));
+            data.reading(table, moved -> CopiedRows.copy(data.session, statement, data.space, out, moved));
         }
     }
 

@@ -9,7 +9,10 @@ import io.pgconvoy.compress.Encoder;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** Compresses into one frame. */
+/**
+ * Compresses into one frame. Small pieces are gathered: a stream of a few is given to the library in one call, which then
+ * knows how little there is and prepares no more than that needs.
+ */
 final class ZstdEncoder implements Encoder {
 
     private static final int INPUT_SIZE = 64 * 1024;
@@ -30,27 +33,37 @@ final class ZstdEncoder implements Encoder {
     @Override
     public void encode(ByteBuf bytes, Consumer<ByteBuf> out) {
         for (ByteBuffer part : bytes.nioBuffers()) {
-            if (part.isDirect()) {
+            if (part.isDirect() && part.remaining() > input.writableBytes()) {
+                if (input.isReadable()) {
+                    compressGathered(EndDirective.CONTINUE, out);
+                }
                 compress(part, EndDirective.CONTINUE, out);
             } else {
-                encodeCopied(part, out);
+                gather(part, out);
             }
         }
     }
 
     /** The library takes direct buffers only. */
-    private void encodeCopied(ByteBuffer part, Consumer<ByteBuf> out) {
+    private void gather(ByteBuffer part, Consumer<ByteBuf> out) {
         while (part.hasRemaining()) {
-            int length = Math.min(INPUT_SIZE, part.remaining());
-            input.clear().writeBytes(part.slice().limit(length));
+            if (!input.isWritable()) {
+                compressGathered(EndDirective.CONTINUE, out);
+            }
+            int length = Math.min(input.writableBytes(), part.remaining());
+            input.writeBytes(part.slice().limit(length));
             part.position(part.position() + length);
-            compress(input.nioBuffer(), EndDirective.CONTINUE, out);
         }
+    }
+
+    private void compressGathered(EndDirective directive, Consumer<ByteBuf> out) {
+        compress(input.nioBuffer(), directive, out);
+        input.clear();
     }
 
     @Override
     public void finish(Consumer<ByteBuf> out) {
-        compress(input.clear().nioBuffer(), EndDirective.END, out);
+        compressGathered(EndDirective.END, out);
         flush(out);
     }
 
