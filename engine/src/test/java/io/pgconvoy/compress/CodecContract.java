@@ -9,7 +9,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,26 @@ public abstract class CodecContract {
             encoder.finish(out -> append(out, encoded));
         }
         assertArrayEquals(new byte[] {'x'}, decode(encoded.toByteArray(), 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 300_000})
+    void anEncoderMakesTheNextStreamAsItMadeTheFirst(int length) {
+        byte[] content = new byte[length];
+        new Random(7).nextBytes(content);
+        List<byte[]> streams = new ArrayList<>();
+        try (Encoder encoder = codec().encoder(compression())) {
+            for (int round = 0; round < 3; round++) {
+                ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+                encoder.encode(Unpooled.wrappedBuffer(content), out -> append(out, encoded));
+                encoder.finish(out -> append(out, encoded));
+                streams.add(encoded.toByteArray());
+            }
+        }
+        for (byte[] stream : streams) {
+            assertArrayEquals(streams.get(0), stream);
+            assertArrayEquals(content, decode(stream, 1000));
+        }
     }
 
     /** Damage ends in the one exception or in wrong bytes, and never in endless output. */

@@ -24,7 +24,10 @@ final class DataStream implements CompressedSink, AutoCloseable {
     private final Codec codec;
     private final ArchiveOutput out;
     private final ByteBuf piece = ByteBufAllocator.DEFAULT.directBuffer(PIECE_SIZE, PIECE_SIZE);
+    /** One for all items: each costs more to make than a small item to compress. */
     private @Nullable Encoder encoder;
+
+    private boolean started;
 
     DataStream(Compression compression, ArchiveOutput out) {
         this.compression = compression;
@@ -49,10 +52,10 @@ final class DataStream implements CompressedSink, AutoCloseable {
     }
 
     void start() {
-        if (encoder != null) {
+        if (started) {
             throw new IllegalStateException("the data item before has not ended");
         }
-        encoder = codec.encoder(compression);
+        started = true;
     }
 
     void compress(ByteBuf bytes) {
@@ -60,18 +63,21 @@ final class DataStream implements CompressedSink, AutoCloseable {
     }
 
     void end() {
-        Encoder ending = started();
-        ending.finish(this::add);
-        ending.close();
-        encoder = null;
+        started().finish(this::add);
+        started = false;
         endCompressed();
     }
 
     private Encoder started() {
-        if (encoder == null) {
+        if (!started) {
             throw new IllegalStateException("no data item has started");
         }
-        return encoder;
+        Encoder open = encoder;
+        if (open == null) {
+            open = codec.encoder(compression);
+            encoder = open;
+        }
+        return open;
     }
 
     private void add(ByteBuf bytes) {

@@ -36,6 +36,7 @@ final class Deflation implements AutoCloseable {
             out.accept(output);
             output.clear();
         }
+        deflater.reset();
     }
 
     /** Writes all that was taken, up to a byte boundary. */

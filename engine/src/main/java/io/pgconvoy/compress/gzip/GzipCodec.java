@@ -59,6 +59,9 @@ public final class GzipCodec implements Codec {
             start(out);
             deflation.finish(out);
             out.accept(Unpooled.buffer(8).writeIntLE((int) crc.getValue()).writeIntLE((int) length));
+            crc.reset();
+            length = 0;
+            started = false;
         }
 
         private void start(Consumer<ByteBuf> out) {

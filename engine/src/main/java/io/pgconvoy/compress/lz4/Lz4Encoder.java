@@ -51,6 +51,8 @@ final class Lz4Encoder implements Encoder {
         }
         start(out);
         out.accept(output.clear().writeIntLE(0).writeIntLE(checksum.getValue()));
+        checksum.reset();
+        started = false;
     }
 
     private void writeBlock(Consumer<ByteBuf> out) {

@@ -195,7 +195,6 @@ final class PartOutput implements AutoCloseable {
                 open = true;
                 put(Piece.mark(Piece.Kind.OBJECT_START, oid));
                 objectDigest.start(oid);
-                encoder = packing.objects().encoder(packing.compression());
                 again = new Replay("large object " + oid, this::encode);
             } else if (again != null && seen == begun) {
                 again.restart();
@@ -211,14 +210,13 @@ final class PartOutput implements AutoCloseable {
 
         @Override
         public void end() {
-            Encoder ending = encoder;
-            if (!open || seen < begun || ending == null || again == null) {
+            if (!open || seen < begun || again == null) {
                 return;
             }
             again.finish();
-            ending.finish(PartOutput.this::add);
+            encoder().finish(PartOutput.this::add);
             objectDigest.end();
-            close();
+            open = false;
             flush();
             put(Piece.mark(Piece.Kind.OBJECT_END, 0));
         }
@@ -228,14 +226,20 @@ final class PartOutput implements AutoCloseable {
             if (contents != null) {
                 objectDigest.write(bytes);
             }
-            if (encoder != null) {
-                encoder.encode(bytes, PartOutput.this::add);
+            encoder().encode(bytes, PartOutput.this::add);
+        }
+
+        private Encoder encoder() {
+            Encoder made = encoder;
+            if (made == null) {
+                made = packing.objects().encoder(packing.compression());
+                encoder = made;
             }
+            return made;
         }
 
         @Override
         public void close() {
-            open = false;
             if (encoder != null) {
                 encoder.close();
                 encoder = null;
