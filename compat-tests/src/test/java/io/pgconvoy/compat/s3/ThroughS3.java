@@ -31,8 +31,8 @@ public final class ThroughS3 {
         is a process of its own.
 
         %s
-        Not one needed more than %d MB of memory, heap and all else of Java taken together. Java %d, %d processors, which the
-        database's server and the store's share.
+        Not one needed more than %d MB of memory, heap and all else of Java taken together. Memory is what this is about: the
+        times are those of Java %d, the database's server, the store and whatever else ran on %d processors.
         """;
 
     private int gigabytes = 2;
