@@ -56,7 +56,7 @@ final class ReadingNotes {
         this.dialect = dialect;
         this.notes = notes;
         this.relations = read.model().all(Relation.class).stream()
-                .filter(relation -> relation.detailed() && !relation.isSequence())
+                .filter(relation -> !relation.isSequence() && isCollected(relation))
                 .sorted(Comparator.comparingLong(Relation::oid))
                 .toList();
     }
@@ -75,7 +75,7 @@ final class ReadingNotes {
         notes.accept("flagging inherited columns in subtables");
         notes.accept("reading partitioning data");
         notes.accept("reading indexes");
-        each("reading indexes for table", table -> table.properties().hasIndexes() && isDefined(table));
+        each("reading indexes for table", table -> table.properties().hasIndexes());
         notes.accept("flagging indexes in partitioned tables");
         notes.accept("reading extended statistics");
         notes.accept("reading constraints");
@@ -142,6 +142,11 @@ final class ReadingNotes {
         if (isTableByTable()) {
             relations.stream().filter(tables).forEach(table -> notes.accept(what + " " + quoted(table)));
         }
+    }
+
+    /** Those of which privileges alone are wanted too, as far as somebody has changed them. */
+    private boolean isCollected(Relation relation) {
+        return relation.detailed() || isTableByTable() && !relation.isPassedOver(read.selection());
     }
 
     /** Releases before 15 ask the server about one table after the other. */

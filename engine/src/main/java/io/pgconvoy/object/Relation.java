@@ -125,7 +125,7 @@ public record Relation(
     }
 
     /** Whether nothing is dumped; older releases know early that privileges which nobody has changed will not be. */
-    boolean isPassedOver(Selection selection) {
+    public boolean isPassedOver(Selection selection) {
         Set<Component> wanted = selection.of(this);
         return wanted.isEmpty()
                 || wanted.equals(Component.ACL_ONLY)

@@ -47,6 +47,7 @@ class NarrationTest {
             CREATE MATERIALIZED VIEW m AS SELECT 2 AS y;
             CREATE PUBLICATION pb FOR TABLE s.t;
             SELECT lo_from_bytea(4242, 'abc'), lo_from_bytea(4243, 'def');
+            GRANT SELECT ON pg_authid TO pg_monitor;
             CREATE TABLE here (a int);
             CREATE TABLE there (a int);
             INSERT INTO pg_depend (classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype)
