@@ -22,7 +22,8 @@ final class ArchivePage {
             stock's, and pgconvoy of stock's archive what that dialect's `pg_restore` makes of it: listed (`-l -v`, with
             dependencies), as a script (`-f -`), restored into an empty database on one session and on four, which stock
             `pg_dump` then shows, its lines in any order. Restores bring no more errors than those of stock's archives.
-            Scripts (`-Fp`) have to be stock's line for line, and pgconvoy restores stock's as `psql` does.
+            Where sessions of `pg_restore -j` lock each other out, which has nothing to do with the archive, they are given
+            another try. Scripts (`-Fp`) have to be stock's line for line, and pgconvoy restores stock's as `psql` does.
 
             The four columns count the readings. With `--restores per-format` each format is restored in the compression
             that is its default; what the codecs yield has been compared in the scripts. *fixtures* is one database with

@@ -37,6 +37,19 @@ record ArchiveReading(StockTools release, boolean ours) {
         List<String> sorted() {
             return state.stream().sorted().toList();
         }
+
+        String firstError() {
+            return said.lines()
+                    .filter(line -> line.contains("error: "))
+                    .findFirst()
+                    .orElse("")
+                    .replaceFirst("^.*?error: ", "");
+        }
+
+        /** Whether sessions locked each other out here, which they did not in the other restore. */
+        boolean isDeadlockedBeside(Restored other) {
+            return said.contains("deadlock detected") && !sorted().equals(other.sorted());
+        }
     }
 
     String name() {

@@ -119,6 +119,12 @@ final class ArchiveTable {
             if (worse) {
                 lines.merge(way, 1, Integer::sum);
             }
+            if (way.startsWith("-j") && actual > expected) {
+                said.lines()
+                        .filter(line -> line.contains("ERROR: "))
+                        .limit(20)
+                        .forEach(line -> explanation.append("  ").append(line).append('\n'));
+            }
             if (worse || actual != expected) {
                 errors.put(way, expected + "/" + actual);
                 said.lines()

@@ -27,6 +27,9 @@ final class ArchivedDatabase implements AutoCloseable {
     private static final String[] SERIAL = {};
     private static final String[] PARALLEL = {"-j4"};
 
+    /** Where sessions of pg_restore lock each other out, as they do at times, the archive is not to blame. */
+    private static final int MORE_TRIES = 2;
+
     private final StockServer server;
     private final Subject subject;
     private final String database;
@@ -180,7 +183,17 @@ final class ArchivedDatabase implements AutoCloseable {
             String[] options)
             throws SQLException {
         Restored stock = expected(judge.name() + how, () -> judge.restore(server, stocks, options));
-        compare(row, how, stock, reader.restore(server, archive, options));
+        if (stock.errors() < 0) {
+            table.remark(subject, judge.name() + " does not restore stock's own: " + stock.firstError());
+            return;
+        }
+        Restored restored = reader.restore(server, archive, options);
+        for (int more = 0; more < MORE_TRIES && how.startsWith("-j") && restored.isDeadlockedBeside(stock); more++) {
+            table.remark(
+                    subject, reader.name() + " " + how + " restores `" + row.variant() + "` with a deadlock at times");
+            restored = reader.restore(server, archive, options);
+        }
+        compare(row, how, stock, restored);
     }
 
     private interface StocksRestore {
