@@ -182,18 +182,20 @@ final class ArchivedDatabase implements AutoCloseable {
             Path archive,
             String[] options)
             throws SQLException {
-        Restored stock = expected(judge.name() + how, () -> judge.restore(server, stocks, options));
+        Restored stock = expected(judge.name() + how, () -> restored(judge, stocks, options));
         if (stock.errors() < 0) {
             table.remark(subject, judge.name() + " does not restore stock's own: " + stock.firstError());
             return;
         }
+        compare(row, how, stock, restored(reader, archive, options));
+    }
+
+    private Restored restored(ArchiveReading reader, Path archive, String... options) throws SQLException {
         Restored restored = reader.restore(server, archive, options);
-        for (int more = 0; more < MORE_TRIES && how.startsWith("-j") && restored.isDeadlockedBeside(stock); more++) {
-            table.remark(
-                    subject, reader.name() + " " + how + " restores `" + row.variant() + "` with a deadlock at times");
+        for (int more = 0; more < MORE_TRIES && restored.isDeadlocked(); more++) {
             restored = reader.restore(server, archive, options);
         }
-        compare(row, how, stock, restored);
+        return restored;
     }
 
     private interface StocksRestore {
