@@ -8,14 +8,10 @@ import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.Omission;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.Section;
-import io.pgconvoy.catalog.CatalogQuery;
-import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.TargetNeed;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,16 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which entries the target could not take, or not as they are. Only reads. */
 final class EntryCheck {
-    private static final CatalogQuery EXTENSIONS = CatalogQuery.of("""
-        SELECT a.name, a.default_version, pg_catalog.string_agg(v.version, ' ') AS versions
-        FROM pg_catalog.pg_available_extensions a
-        JOIN pg_catalog.pg_available_extension_versions v ON v.name = a.name
-        GROUP BY a.name, a.default_version
-        """);
-
-    private static final CatalogQuery INSTALLED =
-            CatalogQuery.of("SELECT extname AS name, extversion AS version FROM pg_catalog.pg_extension");
-
     private static final String SUPERUSER = "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER";
 
     /** Roles that objects may be given to. */
@@ -68,6 +54,7 @@ final class EntryCheck {
     private final Set<String> accessMethods;
     private final Set<String> memberships;
     private final boolean superuser;
+    private final @Nullable ManagedService service;
 
     /** @param coming roles that will be there */
     EntryCheck(Session target, MigrateOptions options, Set<String> coming, Findings findings) {
@@ -82,6 +69,7 @@ final class EntryCheck {
         // Who makes a role may give things to it, or can let himself.
         memberships.addAll(coming);
         this.superuser = "t".equals(target.text(SUPERUSER));
+        this.service = superuser ? null : ManagedService.of(roles);
     }
 
     private Set<String> names(String query) {
@@ -94,7 +82,9 @@ final class EntryCheck {
         entries.stream()
                 .filter(entry -> entry.kind().equals("ACCESS METHOD"))
                 .forEach(entry -> accessMethods.add(entry.tag()));
-        extensions(source, entries);
+        new ExtensionCheck(target, superuser, service, findings).run(source, entries);
+        new CollationCheck(target, findings).run(entries);
+        service();
         List<TargetNeed> missing = TargetNeed.missingIn(target.server());
         for (ArchiveEntry entry : entries) {
             String definition = Objects.requireNonNullElse(entry.definition(), "");
@@ -172,56 +162,50 @@ final class EntryCheck {
     }
 
     private void superuser(ArchiveEntry entry, String definition) {
-        if (!superuser
-                && (OF_SUPERUSERS.contains(entry.kind())
-                        || OF_SUPERUSERS_TOO.matcher(definition).find())) {
+        boolean ofSuperusers = OF_SUPERUSERS.contains(entry.kind())
+                || OF_SUPERUSERS_TOO.matcher(definition).find();
+        if (superuser || !ofSuperusers) {
+            return;
+        }
+        if (service != null && service.mayAllow(entry.kind())) {
+            findings.add(
+                    WARNING,
+                    "superuser",
+                    "only a superuser creates these; " + service.title() + " may let members of " + service.role(),
+                    "GRANT " + service.role() + " to the target's user, or leave them out",
+                    entry);
+        } else {
             findings.add(
                     ERROR,
                     "superuser",
                     "only a superuser creates these, and the target's user is none",
-                    "leave them out, or ask the provider of the service for its own way",
+                    service == null
+                            ? "leave them out, or ask the provider of the service for its own way"
+                            : "leave them out: nobody is a superuser on " + service.title(),
                     entry);
         }
     }
 
-    private record Available(String version, Set<String> versions) {}
-
-    private void extensions(Session source, List<ArchiveEntry> entries) {
-        Map<String, Available> available = new HashMap<>();
-        new CatalogReader(target)
-                .forEach(
-                        EXTENSIONS.forServer(target.server()),
-                        row -> available.put(
-                                row.text("name"),
-                                new Available(
-                                        row.text("default_version"),
-                                        Set.of(row.text("versions").split(" ")))));
-        Map<String, String> installed = new HashMap<>();
-        new CatalogReader(source)
-                .forEach(
-                        INSTALLED.forServer(source.server()),
-                        row -> installed.put(row.text("name"), row.text("version")));
-        for (ArchiveEntry entry : entries) {
-            if (!entry.kind().equals("EXTENSION")) {
-                continue;
-            }
-            Available there = available.get(entry.tag());
-            String version = installed.get(entry.tag());
-            if (there == null) {
-                findings.add(
-                        ERROR,
-                        "extensions",
-                        "extensions that the target's server does not have",
-                        "install them there",
-                        entry);
-            } else if (version != null && !version.equals(there.version())) {
-                findings.add(
-                        there.versions().contains(version) ? NOTE : WARNING,
-                        "extensions",
-                        "extension \"" + entry.tag() + "\" has version " + version + " in the source and will have "
-                                + there.version() + " in the target",
-                        "");
-            }
+    /** What never works where nobody is a superuser, whatever the source holds. */
+    private void service() {
+        if (service == null) {
+            return;
+        }
+        findings.add(
+                NOTE,
+                "service",
+                "the target is on " + service.title()
+                        + ", where nobody is a superuser: owners, tablespaces, extensions and"
+                        + " objects of superusers are restricted",
+                "a member of " + service.role() + " as user, --no-owner or --map-role, --no-tablespaces, "
+                        + service.extensions() + " for extensions, and no pooler in between");
+        if (!memberships.contains(service.role())) {
+            findings.add(
+                    WARNING,
+                    "service",
+                    "the target's user is no member of " + service.role() + ", the role of " + service.title()
+                            + "'s administrators",
+                    "GRANT " + service.role() + " to the user, or another user");
         }
     }
 }

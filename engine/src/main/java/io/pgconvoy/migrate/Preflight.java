@@ -7,6 +7,8 @@ import static io.pgconvoy.api.MigrateCheck.Severity.WARNING;
 import io.pgconvoy.api.MigrateCheck;
 import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.ObjectPatterns;
+import io.pgconvoy.archive.ArchiveEntry;
+import io.pgconvoy.archive.Section;
 import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.restore.LiveRestore;
@@ -17,6 +19,10 @@ import java.util.Set;
 final class Preflight {
     private static final String MAY_MAKE_ROLES =
             "SELECT rolsuper OR rolcreaterole FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER";
+
+    /** Nothing where the schema is not there. */
+    private static final String PUBLIC =
+            "SELECT pg_catalog.has_schema_privilege(oid, 'CREATE') FROM pg_catalog.pg_namespace WHERE nspname = 'public'";
 
     private final Session source;
     private final Session target;
@@ -35,7 +41,10 @@ final class Preflight {
         ServerCheck servers = new ServerCheck(findings);
         servers.pooler("source", source);
         servers.pooler("target", target);
-        new SourceCheck(source, findings).run(options.patterns().equals(ObjectPatterns.EVERYTHING));
+        new SourceCheck(source, findings)
+                .run(
+                        options.patterns().equals(ObjectPatterns.EVERYTHING),
+                        options.contents().definitions());
         return findings.clear();
     }
 
@@ -63,6 +72,13 @@ final class Preflight {
             findings.add(
                     ERROR, "privileges", "the target's user may not create schemas there", "GRANT CREATE ON DATABASE");
         }
+        if (entries.archive().entries().stream().anyMatch(Preflight::isInPublic) && "f".equals(target.text(PUBLIC))) {
+            findings.add(
+                    ERROR,
+                    "privileges",
+                    "the target's user may not create anything in schema public there",
+                    "GRANT CREATE ON SCHEMA public, or make the user the database's owner");
+        }
         new EntryCheck(target, options, coming, findings)
                 .run(source, entries.archive().entries());
         findings.add(
@@ -72,6 +88,13 @@ final class Preflight {
                         + entries.tables().size() + "), and their indexes to be built",
                 "");
         return findings.result();
+    }
+
+    private static boolean isInPublic(ArchiveEntry entry) {
+        return entry.section() == Section.PRE_DATA
+                && "public".equals(entry.namespace())
+                && !entry.kind().endsWith("ACL")
+                && !entry.kind().equals("COMMENT");
     }
 
     private static String size(long bytes) {

@@ -1,6 +1,7 @@
 package io.pgconvoy.migrate;
 
 import static io.pgconvoy.api.MigrateCheck.Severity.ERROR;
+import static io.pgconvoy.api.MigrateCheck.Severity.NOTE;
 import static io.pgconvoy.api.MigrateCheck.Severity.WARNING;
 
 import io.pgconvoy.catalog.CatalogQuery;
@@ -12,8 +13,10 @@ import java.util.List;
 final class ServerCheck {
     private static final CatalogQuery DATABASE = CatalogQuery.of("""
         SELECT pg_catalog.pg_encoding_to_char(d.encoding) AS encoding, d.datcollate, d.datctype,
-               'c' AS provider, '' AS version, '' AS actual                                          -- before 15
+               'c' AS provider, '' AS locale, '' AS version, '' AS actual                                          -- before 15
                d.datlocprovider AS provider, COALESCE(d.datcollversion, '') AS version,              -- since 15
+               COALESCE(d.daticulocale, '') AS locale,                                               -- since 15 before 17
+               COALESCE(d.datlocale, '') AS locale,                                                  -- since 17
                COALESCE(pg_catalog.pg_database_collation_actual_version(d.oid), '') AS actual        -- since 15
         FROM pg_catalog.pg_database d
         WHERE d.datname = pg_catalog.current_database()
@@ -45,7 +48,13 @@ final class ServerCheck {
     }
 
     private record Database(
-            String encoding, String collate, String ctype, String provider, String version, String actual) {
+            String encoding,
+            String collate,
+            String ctype,
+            String provider,
+            String locale,
+            String version,
+            String actual) {
         static Database of(Session session) {
             List<Database> rows = new CatalogReader(session)
                     .rows(
@@ -54,10 +63,25 @@ final class ServerCheck {
                                     row.text("encoding"),
                                     row.text("datcollate"),
                                     row.text("datctype"),
-                                    row.text("provider"),
+                                    provider(row.character("provider")),
+                                    row.text("locale"),
                                     row.text("version"),
                                     row.text("actual")));
             return rows.get(0);
+        }
+
+        private static String provider(char provider) {
+            return switch (provider) {
+                case 'i' -> "ICU";
+                case 'b' -> "the server itself";
+                default -> "the C library";
+            };
+        }
+
+        String order() {
+            return provider
+                    + (locale.isEmpty() ? "" : " (" + locale + ")")
+                    + (version.isEmpty() ? "" : ", version " + version);
         }
     }
 
@@ -82,6 +106,18 @@ final class ServerCheck {
                     "the source sorts by " + ours.collate() + " (" + ours.ctype() + "), the target by "
                             + theirs.collate() + " (" + theirs.ctype() + "): the order of texts may differ",
                     "");
+        }
+        boolean sameProvider =
+                ours.provider().equals(theirs.provider()) && ours.locale().equals(theirs.locale());
+        if (!sameProvider || !ours.version().equals(theirs.version())) {
+            findings.add(
+                    sameProvider ? NOTE : WARNING,
+                    "collations",
+                    "the source's texts are sorted by " + ours.order() + ", the target's by " + theirs.order()
+                            + ": the order of texts may differ, and with it what ranges of partitions and checks mean",
+                    sameProvider
+                            ? ""
+                            : "create the target with the source's LOCALE_PROVIDER and locale, TEMPLATE template0");
         }
         if (!theirs.version().equals(theirs.actual())) {
             findings.add(

@@ -16,8 +16,8 @@ final class SourceCheck {
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'm', 'S') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
           AND c.relpersistence <> 't'
-          AND NOT CASE c.relkind WHEN 'S' THEN pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
-                                 ELSE pg_catalog.has_table_privilege(c.oid, 'SELECT') END
+          AND NOT (pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND CASE c.relkind WHEN 'S' THEN pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
+                                 ELSE pg_catalog.has_table_privilege(c.oid, 'SELECT') END)
         ORDER BY 1
         """);
 
@@ -27,6 +27,12 @@ final class SourceCheck {
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE pg_catalog.row_security_active(c.oid) AND c.relkind = 'r' AND n.nspname !~ '^pg_'
         ORDER BY 1
+        """);
+
+    private static final CatalogQuery TEMPORARY = CatalogQuery.of("""
+        SELECT count(*) AS tables
+        FROM pg_catalog.pg_class c
+        WHERE c.relpersistence = 't' AND c.relkind IN ('r', 'p')
         """);
 
     private static final CatalogQuery OTHER_STORAGE = CatalogQuery.of("""
@@ -70,8 +76,11 @@ final class SourceCheck {
         this.findings = findings;
     }
 
-    /** @param everything whether all of the source is to be moved: what is left out need not be readable */
-    void run(boolean everything) {
+    /**
+     * @param everything whether all of the source is to be moved: what is left out need not be readable
+     * @param definitions whether tables are made, and not only filled
+     */
+    void run(boolean everything, boolean definitions) {
         if (everything) {
             readable();
         }
@@ -84,6 +93,19 @@ final class SourceCheck {
                                 : "unlogged tables are moved, and lose their rows when a server crashes",
                         "",
                         table[1]));
+        if (catalog.rows(TEMPORARY, row -> row.number("tables")).get(0) > 0) {
+            findings.add(NOTE, "storage", "temporary tables belong to their sessions and are not moved", "");
+        }
+        for (String table : ForeignKeyCircles.find(catalog)) {
+            findings.add(
+                    definitions ? NOTE : WARNING,
+                    "foreign keys",
+                    definitions
+                            ? "foreign keys refer to each other in a circle, and are made when all rows are there"
+                            : "foreign keys refer to each other in a circle, and rows cannot come before what they refer to",
+                    definitions ? "" : "move definitions together with rows",
+                    table);
+        }
         catalog.rows(NAMES_LOOKED_UP, row -> row.text("name"))
                 .forEach(name -> findings.add(
                         WARNING,
