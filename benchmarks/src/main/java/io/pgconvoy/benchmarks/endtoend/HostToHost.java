@@ -85,6 +85,7 @@ public final class HostToHost {
             for (Mover mover : Mover.all(stockPrograms(), Path.of("/usr/bin/pgcopydb"))) {
                 target.create(move.id(), "SELECT");
                 Path output = folder.resolve("moved");
+                settle();
                 Measurement measured = mover.process(uri(source, move), uri(target, move), output, program())
                         .run(folder, source, target);
                 results.add(mover.name(), measured);
@@ -107,6 +108,16 @@ public final class HostToHost {
             }
         }
         return results;
+    }
+
+    /** What the run before left to be written or built shall not be this one's. */
+    private static void settle() throws IOException, InterruptedException {
+        for (List<String> command : List.of(List.of("sync"), List.of(program(), "--version"))) {
+            new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
     }
 
     private static void compare(String source, String target) throws IOException, InterruptedException {
