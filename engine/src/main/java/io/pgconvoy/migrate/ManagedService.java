@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service whose customers are never superusers; known by the role that stands in for one there.
+ * A service whose customers are never superusers; known by a role that is there.
  *
  * @see <a href="https://www.postgresql.org/docs/current/predefined-roles.html">roles that PostgreSQL itself has</a>
  */
@@ -18,17 +18,24 @@ enum ManagedService {
     ALLOYDB("Google AlloyDB", "alloydbsuperuser", "the list of extensions that AlloyDB supports"),
     AZURE("Azure Database for PostgreSQL", "azure_pg_admin", "the server parameter azure.extensions"),
     NEON("Neon", "neon_superuser", "the list of extensions that Neon supports"),
-    SUPABASE("Supabase", "supabase_admin", "the project's page of extensions");
+    SUPABASE("Supabase", "supabase_admin", "postgres", "the project's page of extensions");
 
     /** What some services let their administrators make all the same. */
     private static final Set<String> SOMETIMES = Set.of("EVENT TRIGGER", "PUBLICATION", "FOREIGN DATA WRAPPER");
 
     private final String title;
+    private final String sign;
     private final String role;
     private final String extensions;
 
     ManagedService(String title, String role, String extensions) {
+        this(title, role, role, extensions);
+    }
+
+    /** @param sign a role that is on these servers alone */
+    ManagedService(String title, String sign, String role, String extensions) {
         this.title = title;
+        this.sign = sign;
         this.role = role;
         this.extensions = extensions;
     }
@@ -36,7 +43,7 @@ enum ManagedService {
     /** Null on a server of one's own. */
     static @Nullable ManagedService of(Set<String> roles) {
         return Arrays.stream(values())
-                .filter(service -> roles.contains(service.role))
+                .filter(service -> roles.contains(service.sign))
                 .findFirst()
                 .orElse(null);
     }

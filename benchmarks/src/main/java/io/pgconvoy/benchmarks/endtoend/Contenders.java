@@ -44,19 +44,27 @@ final class Contenders {
         addOurs(program, rival + "-Fc -Z zstd:1", compat, "-Fc", "-j2", "-Z", "zstd:1");
         addOurs(program, rival + "-Fd -j2", compat, "-Fd", "-j2", "-Z", "gzip");
         addOurs(program, rival + "-Fd -j2 -Z zstd:1", compat, "-Fd", "-j2", "-Z", "zstd:1");
+        Java.withCache()
+                .ifPresent(java ->
+                        all.add(ours(program, rival + "-Fc", compat, "-Fc").on(java)));
     }
 
     private void addOurs(String program, String rival, String compat, String... options) {
+        all.add(ours(program, rival, compat, options));
+    }
+
+    private static Contender ours(String program, String rival, String compat, String... options) {
         List<String> words = new ArrayList<>(List.of(options));
         if (!compat.isEmpty()) {
             words.add(compat);
         }
-        all.add(Contender.pgconvoy(program, rival, words.toArray(String[]::new)));
+        return Contender.pgconvoy(program, rival, words.toArray(String[]::new));
     }
 
-    /** Those that take part in a scenario. */
+    /** Those that take part in a scenario. What Java it is matters where nothing but the start counts. */
     List<Contender> of(Scenario scenario) {
         return all.stream()
+                .filter(contender -> contender.environment().isEmpty() || scenario == Scenario.EMPTY)
                 .filter(contender -> !scenario.isAboutDefinitions()
                         || contender.options().get(0).equals("-Fc")
                                 && !contender.options().contains("-Z"))

@@ -77,6 +77,11 @@ public final class EndToEnd {
             throws IOException, InterruptedException {
         Results all = new Results(server.major(), scenario);
         results.add(all);
+        for (Contender contender : contenders.of(scenario)) {
+            if (!contender.environment().isEmpty()) {
+                contender.prepare();
+            }
+        }
         for (int run = 1; run <= settings.runs(); run++) {
             for (Contender contender : contenders.of(scenario)) {
                 all.add(contender, measure(server, scenario, contender));

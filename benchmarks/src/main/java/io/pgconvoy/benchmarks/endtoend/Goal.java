@@ -56,7 +56,7 @@ record Goal(
             new Goal(
                     "wall: an almost empty database, seconds",
                     0.30,
-                    "-Fc",
+                    "-Fc (Java " + Java.WITH_CACHE + ")",
                     null,
                     Measurement::wallSeconds,
                     scenario -> scenario == Scenario.EMPTY),
@@ -84,10 +84,8 @@ record Goal(
     List<Double> measured(Results results) {
         return results.contenders().stream()
                 .filter(contender -> contender.rival() != null)
-                .filter(contender -> contender.options().stream()
-                        .filter(word -> !word.startsWith("--compat"))
-                        .toList()
-                        .equals(List.of(options.split(" "))))
+                .filter(contender ->
+                        contender.name().replace(" --compat=18", "").equals("pgconvoy " + options))
                 .findFirst()
                 .map(contender ->
                         rival == null ? results.figures(contender, figure) : results.ratios(contender, figure))

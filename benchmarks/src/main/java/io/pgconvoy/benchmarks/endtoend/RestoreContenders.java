@@ -18,8 +18,9 @@ final class RestoreContenders {
         String restore = binaries.resolve("pg_restore").toString();
         for (String jobs : List.of("-j1", "-j2")) {
             String rival = "pg_restore " + major + " " + jobs;
-            all.add(new Contender(rival, List.of(restore), List.of(jobs), null));
-            all.add(new Contender("pgconvoy restore " + jobs, List.of(program, "restore"), List.of(jobs), rival));
+            all.add(new Contender(rival, List.of(restore), List.of(jobs), null, Map.of()));
+            all.add(new Contender(
+                    "pgconvoy restore " + jobs, List.of(program, "restore"), List.of(jobs), rival, Map.of()));
         }
     }
 
