@@ -63,7 +63,7 @@ class DamagedArchivesTest {
                 Path victim = mutations.oneOf(files.keySet());
                 byte[] before = files.get(victim);
                 String how = mutations.damage(victim, before);
-                long least = isUncompressedFile(victim) ? 0 : whole;
+                long least = isUncompressedFile(victim) || isEmptyObject(victim) ? 0 : whole;
                 noticed += isNoticed(least, sample + ", mutation " + round + ": " + how) ? 1 : 0;
                 Files.write(victim, before);
             }
@@ -78,6 +78,12 @@ class DamagedArchivesTest {
         return Files.isDirectory(directory.resolve(SampleArchive.NAME))
                 && name.endsWith(".dat")
                 && !name.equals("toc.dat");
+    }
+
+    /** With zstd, stock writes an empty file for an empty large object: nothing tells that there was more. */
+    private static boolean isEmptyObject(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        return name.startsWith("blob_") && name.endsWith(".dat.zst") && Files.size(file) == 0;
     }
 
     private boolean isNoticed(long least, String how) {
