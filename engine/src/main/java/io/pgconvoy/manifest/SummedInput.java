@@ -1,12 +1,13 @@
 package io.pgconvoy.manifest;
 
+import io.pgconvoy.storage.ForwardingInput;
 import io.pgconvoy.storage.StorageInput;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An input that is summed up, in the stretches of a manifest, while it is read. One thread. */
-public class SummedInput implements StorageInput {
+public class SummedInput extends ForwardingInput {
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private final StorageInput in;
@@ -16,13 +17,9 @@ public class SummedInput implements StorageInput {
     private long summed;
 
     public SummedInput(StorageInput in, FileSum expected) {
+        super(in);
         this.in = in;
         this.expected = expected;
-    }
-
-    @Override
-    public String name() {
-        return in.name();
     }
 
     /** What has been read before is not summed up again. */
@@ -105,16 +102,6 @@ public class SummedInput implements StorageInput {
                 + (offset == 0 ? "" : " behind offset " + offset));
     }
 
-    @Override
-    public long position() {
-        return in.position();
-    }
-
-    @Override
-    public boolean seekable() {
-        return in.seekable();
-    }
-
     /** What would be passed over is read. */
     @Override
     public void seek(long position) {
@@ -122,11 +109,6 @@ public class SummedInput implements StorageInput {
             readTo(position);
         }
         in.seek(position);
-    }
-
-    @Override
-    public long size() {
-        return in.size();
     }
 
     /** The rest is still to be summed up. */

@@ -1,15 +1,15 @@
 package io.pgconvoy.manifest;
 
 import io.pgconvoy.storage.FolderOutput;
+import io.pgconvoy.storage.ForwardingStorage;
 import io.pgconvoy.storage.Storage;
-import io.pgconvoy.storage.StorageInput;
 import io.pgconvoy.storage.StorageOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** A storage that sums up every file that is written to it. Safe for use from several threads. */
-public final class SummedStorage implements Storage {
+public final class SummedStorage implements ForwardingStorage {
     private final Storage storage;
     private final boolean mayOverwrite;
     private final List<FileSum> sums = new ArrayList<>();
@@ -18,6 +18,11 @@ public final class SummedStorage implements Storage {
     public SummedStorage(Storage storage, boolean mayOverwrite) {
         this.storage = storage;
         this.mayOverwrite = mayOverwrite;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
     }
 
     /** Of all files that have been committed, in the order of their names. */
@@ -59,20 +64,5 @@ public final class SummedStorage implements Storage {
                 folder.close();
             }
         };
-    }
-
-    @Override
-    public StorageInput open(String name) {
-        return storage.open(name);
-    }
-
-    @Override
-    public boolean reopens() {
-        return storage.reopens();
-    }
-
-    @Override
-    public void discardUnfinished() {
-        storage.discardUnfinished();
     }
 }

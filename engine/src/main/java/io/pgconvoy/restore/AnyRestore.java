@@ -6,10 +6,12 @@ import io.pgconvoy.api.RestoreInput;
 import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.RestoreReport;
 import io.pgconvoy.connect.ConnectionSpec;
+import io.pgconvoy.storage.FolderInput;
+import io.pgconvoy.storage.ForwardingStorage;
 import io.pgconvoy.storage.PeekedInput;
 import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.StorageInput;
-import io.pgconvoy.storage.StorageOutput;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Restores what turns out to be an archive or a plain SQL script. */
@@ -45,13 +47,18 @@ public final class AnyRestore {
     }
 
     /** A storage whose object has been opened already, as some can be only once. One thread. */
-    private static final class Opened implements Storage {
+    private static final class Opened implements ForwardingStorage {
         private final Storage storage;
         private @Nullable StorageInput first;
 
         Opened(StorageInput first, Storage storage) {
             this.first = first;
             this.storage = storage;
+        }
+
+        @Override
+        public Storage storage() {
+            return storage;
         }
 
         @Override
@@ -65,19 +72,10 @@ public final class AnyRestore {
             return opened;
         }
 
+        /** What has been opened is no folder. */
         @Override
-        public boolean reopens() {
-            return storage.reopens();
-        }
-
-        @Override
-        public StorageOutput create(String name) {
-            return storage.create(name);
-        }
-
-        @Override
-        public void discardUnfinished() {
-            storage.discardUnfinished();
+        public Optional<FolderInput> findFolder(String name) {
+            return Optional.empty();
         }
     }
 }

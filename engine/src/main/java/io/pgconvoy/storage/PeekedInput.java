@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** An input whose first bytes can be looked at before it is read, even where it cannot seek. */
-public final class PeekedInput implements StorageInput {
+public final class PeekedInput extends ForwardingInput {
 
     private final StorageInput in;
     private byte[] start = new byte[0];
@@ -12,6 +12,7 @@ public final class PeekedInput implements StorageInput {
 
     /** @param in at its start; closed with this one */
     public PeekedInput(StorageInput in) {
+        super(in);
         this.in = in;
     }
 
@@ -23,11 +24,6 @@ public final class PeekedInput implements StorageInput {
         }
         start = Arrays.copyOf(bytes.array(), bytes.position());
         return start.clone();
-    }
-
-    @Override
-    public String name() {
-        return in.name();
     }
 
     @Override
@@ -47,23 +43,8 @@ public final class PeekedInput implements StorageInput {
     }
 
     @Override
-    public boolean seekable() {
-        return in.seekable();
-    }
-
-    @Override
     public void seek(long newPosition) {
         position = start.length;
         in.seek(newPosition);
-    }
-
-    @Override
-    public long size() {
-        return in.size();
-    }
-
-    @Override
-    public void close() {
-        in.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.pgconvoy.storage;
 
 import io.netty.buffer.ByteBuf;
-import java.nio.ByteBuffer;
 
 /** Inputs and outputs that cannot seek, as pipes cannot. */
 public final class ForwardOnly {
@@ -9,22 +8,7 @@ public final class ForwardOnly {
     private ForwardOnly() {}
 
     public static StorageInput input(StorageInput in) {
-        return new StorageInput() {
-            @Override
-            public String name() {
-                return in.name();
-            }
-
-            @Override
-            public int read(ByteBuffer target) {
-                return in.read(target);
-            }
-
-            @Override
-            public long position() {
-                return in.position();
-            }
-
+        return new ForwardingInput(in) {
             @Override
             public boolean seekable() {
                 return false;
@@ -38,11 +22,6 @@ public final class ForwardOnly {
             @Override
             public long size() {
                 throw new IllegalStateException("size");
-            }
-
-            @Override
-            public void close() {
-                in.close();
             }
         };
     }

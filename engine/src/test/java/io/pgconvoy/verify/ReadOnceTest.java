@@ -12,6 +12,7 @@ import io.pgconvoy.manifest.FileSum;
 import io.pgconvoy.manifest.Manifest;
 import io.pgconvoy.restore.SampleArchive;
 import io.pgconvoy.storage.FolderInput;
+import io.pgconvoy.storage.ForwardingInput;
 import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.StorageInput;
 import io.pgconvoy.storage.StorageOutput;
@@ -172,48 +173,16 @@ class ReadOnceTest {
         public void discardUnfinished() {}
     }
 
-    private final class Counted implements StorageInput {
-        private final StorageInput in;
-
+    private final class Counted extends ForwardingInput {
         Counted(StorageInput in) {
-            this.in = in;
-        }
-
-        @Override
-        public String name() {
-            return in.name();
+            super(in);
         }
 
         @Override
         public int read(ByteBuffer target) {
-            int length = in.read(target);
+            int length = super.read(target);
             bytesRead.addAndGet(Math.max(0, length));
             return length;
-        }
-
-        @Override
-        public long position() {
-            return in.position();
-        }
-
-        @Override
-        public boolean seekable() {
-            return in.seekable();
-        }
-
-        @Override
-        public void seek(long position) {
-            in.seek(position);
-        }
-
-        @Override
-        public long size() {
-            return in.size();
-        }
-
-        @Override
-        public void close() {
-            in.close();
         }
     }
 }
