@@ -33,6 +33,9 @@ final class CompareCommand implements Callable<Integer> {
     private final CompareReportOptions report = new CompareReportOptions();
 
     @Mixin
+    private final ReconnectOption reconnect = new ReconnectOption();
+
+    @Mixin
     private final PairOptions databases = new PairOptions();
 
     @Mixin
@@ -49,7 +52,13 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         context.messages().verbose(verbose.isSet());
         CompareOptions options = new CompareOptions(
-                selection.contents(), selection.patterns(), omissions.omissions(), report.jobs(), report.rows(), false);
+                selection.contents(),
+                selection.patterns(),
+                omissions.omissions(),
+                report.jobs(),
+                report.rows(),
+                false,
+                reconnect.patience());
         CompareReport result;
         try (Progress progress = Progress.start(context.messages())) {
             result = Compare.run(

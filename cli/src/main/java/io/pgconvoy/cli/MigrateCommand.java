@@ -35,6 +35,9 @@ final class MigrateCommand implements Callable<Integer> {
     private final MigrateRunOptions run = new MigrateRunOptions();
 
     @Mixin
+    private final ReconnectOption reconnect = new ReconnectOption();
+
+    @Mixin
     private final PairOptions databases = new PairOptions();
 
     @Mixin
@@ -105,7 +108,7 @@ final class MigrateCommand implements Callable<Integer> {
                 run.checked(),
                 run.start(),
                 run.snapshot(),
-                run.patience(),
+                reconnect.patience(),
                 run.verify());
     }
 

@@ -1,12 +1,10 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.api.CopyFormat;
-import io.pgconvoy.api.MigrateOptions;
 import io.pgconvoy.api.MigrateOptions.Start;
 import io.pgconvoy.api.RoleCopies;
 import io.pgconvoy.api.error.UsageException;
 import io.pgconvoy.cli.getopt.ArgumentException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,12 +61,6 @@ final class MigrateRunOptions {
             description = "read the source as of this exported snapshot, which another session keeps alive: a migration"
                     + " that is interrupted can then be resumed as of the same moment")
     private @Nullable String snapshot;
-
-    @Option(
-            names = "--reconnect-timeout",
-            paramLabel = "SECONDS",
-            description = "wait so long for a server that has gone away meanwhile (default: 120)")
-    private long patience = MigrateOptions.DEFAULT_PATIENCE.toSeconds();
 
     @Option(names = "--json", description = "write the report as JSON")
     private boolean json;
@@ -151,10 +143,6 @@ final class MigrateRunOptions {
     @Nullable
     String snapshot() {
         return snapshot;
-    }
-
-    Duration patience() {
-        return Duration.ofSeconds(Math.max(0, patience));
     }
 
     boolean json() {

@@ -18,6 +18,6 @@ public final class Compare {
             CompareOptions options,
             ProgressListener progress,
             Cancellation cancellation) {
-        return new CompareJob(options, progress, cancellation, MigrateOptions.DEFAULT_PATIENCE).run(source, target);
+        return new CompareJob(options, progress, cancellation).run(source, target);
     }
 }

@@ -13,7 +13,6 @@ import io.pgconvoy.connect.Dialect;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.Snapshot;
 import io.pgconvoy.connect.StallWatch;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,8 @@ public final class CompareJob {
     private final CompareOptions options;
     private final ProgressListener progress;
     private final Cancellation cancellation;
-    private final Duration patience;
 
-    /** @param patience how long a server may be out of reach before a connection is given up */
-    public CompareJob(CompareOptions options, ProgressListener progress, Cancellation cancellation, Duration patience) {
-        this.patience = patience;
+    public CompareJob(CompareOptions options, ProgressListener progress, Cancellation cancellation) {
         this.options = options;
         this.progress = progress;
         this.cancellation = cancellation;
@@ -41,7 +37,7 @@ public final class CompareJob {
 
     /** @param snapshot of the source, exported by a session that stays open; null for the present one */
     public CompareReport run(ConnectionSpec source, @Nullable Snapshot snapshot, ConnectionSpec target) {
-        try (StallWatch watch = new StallWatch(patience);
+        try (StallWatch watch = new StallWatch(options.patience());
                 Session ours = watch.open(source);
                 Cancellation.Registration ourEnd = cancellation.onCancel(ours::cancel);
                 Session theirs = watch.open(target);

@@ -137,6 +137,14 @@ final class ComparedDatabase {
         }
         DumpSessionSetup worker = setup.forWorker(session, Snapshot.export(session, standby));
         return new HashSessions(
-                session.spec(), worker, settings, options.jobs(), cancellation, watch, progress, before);
+                session.spec(),
+                worker,
+                settings,
+                options.jobs(),
+                cancellation,
+                watch,
+                options.patience(),
+                progress,
+                before);
     }
 }

@@ -10,6 +10,7 @@ import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.StallWatch;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,12 +38,14 @@ final class HashSessions implements AutoCloseable {
     private final Cancellation cancellation;
     private final ExecutorService threads;
     private final StallWatch watch;
+    private final Duration patience;
     private final ProgressListener progress;
     private final int size;
     private final Deque<Open> idle = new ConcurrentLinkedDeque<>();
     private final Set<Open> busy = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Session only;
     private volatile boolean closed;
+    private volatile boolean gaveUp;
 
     private record Open(Session session, Cancellation.Registration registration) {
         void close() {
@@ -53,6 +56,7 @@ final class HashSessions implements AutoCloseable {
 
     /**
      * @param setup imports the snapshot
+     * @param patience how long a server that was there may be away
      * @param before how many workers there are besides, with lower numbers
      */
     HashSessions(
@@ -62,9 +66,11 @@ final class HashSessions implements AutoCloseable {
             int jobs,
             Cancellation cancellation,
             StallWatch watch,
+            Duration patience,
             ProgressListener progress,
             int before) {
         this.watch = watch;
+        this.patience = patience;
         this.progress = progress;
         this.size = jobs;
         AtomicInteger numbers = new AtomicInteger(before);
@@ -88,7 +94,8 @@ final class HashSessions implements AutoCloseable {
             StallWatch watch,
             ProgressListener progress,
             int before) {
-        HashSessions one = new HashSessions(session.spec(), setup, settings, 1, cancellation, watch, progress, before);
+        HashSessions one = new HashSessions(
+                session.spec(), setup, settings, 1, cancellation, watch, Duration.ZERO, progress, before);
         one.only = session;
         return one;
     }
@@ -127,7 +134,7 @@ final class HashSessions implements AutoCloseable {
                 } catch (EngineException e) {
                     boolean connection =
                             e.code() == ErrorCode.CONNECTION_LOST || e.code() == ErrorCode.CONNECTION_FAILED;
-                    if (!connection || only != null || attempt == ATTEMPTS || closed || cancellation.isCancelled()) {
+                    if (!connection || only != null || attempt == ATTEMPTS || isEnded()) {
                         throw e;
                     }
                     Thread.sleep(FIRST_PAUSE_MILLIS << attempt);
@@ -160,7 +167,7 @@ final class HashSessions implements AutoCloseable {
     }
 
     private Open open() {
-        Session session = watch.open(spec);
+        Session session = connect();
         Open open = new Open(session, cancellation.onCancel(session::cancel));
         try {
             join(session);
@@ -170,6 +177,20 @@ final class HashSessions implements AutoCloseable {
             open.close();
             throw e;
         }
+    }
+
+    /** The server was there before: the snapshot is its own. Nobody waits any more when somebody has waited in vain. */
+    private Session connect() {
+        try {
+            return watch.openWhenBack(spec, patience, this::isEnded);
+        } catch (EngineException e) {
+            gaveUp = true;
+            throw e;
+        }
+    }
+
+    private boolean isEnded() {
+        return closed || gaveUp || cancellation.isCancelled();
     }
 
     /** A snapshot that cannot be joined any more has gone with the session that exported it. */

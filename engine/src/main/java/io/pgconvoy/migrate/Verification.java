@@ -34,7 +34,7 @@ final class Verification {
     /** What was hashed before a connection was lost is hashed again: the target's snapshot went with its session. */
     CompareReport run(SnapshotHolder holder, ConnectionSpec source, Snapshot snapshot, ConnectionSpec target) {
         progress.step("comparing source and target");
-        CompareJob job = new CompareJob(compared(), new ComparisonProgress(progress), cancellation, options.patience());
+        CompareJob job = new CompareJob(compared(), new ComparisonProgress(progress), cancellation);
         for (int attempt = 1; ; attempt++) {
             try {
                 return job.run(source, snapshot, target);
@@ -59,6 +59,12 @@ final class Verification {
             omissions.addAll(Set.of(Omission.OWNERS, Omission.PRIVILEGES, Omission.POLICIES));
         }
         return new CompareOptions(
-                options.contents(), options.patterns(), omissions, options.jobs(), CompareOptions.DEFAULT_ROWS, true);
+                options.contents(),
+                options.patterns(),
+                omissions,
+                options.jobs(),
+                CompareOptions.DEFAULT_ROWS,
+                true,
+                options.patience());
     }
 }

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +28,9 @@ public final class CuttingProxy implements AutoCloseable {
         /** All of them are cut, and later ones are not. */
         CUT_ONCE,
         /** One of them hears and says nothing any more. */
-        STALL
+        STALL,
+        /** One of them is cut, and others are refused for some time. */
+        AWAY
     }
 
     /** Which way the pieces are counted. */
@@ -44,6 +48,8 @@ public final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger left;
     private final byte[] signal;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private volatile Instant back = Instant.MIN;
+    private Duration away = Duration.ZERO;
 
     public CuttingProxy(StockServer server, Way way, int pieces) throws IOException {
         this(server, way, pieces, Fault.CUT_FOR_EVER);
@@ -68,6 +74,13 @@ public final class CuttingProxy implements AutoCloseable {
         return new CuttingProxy(server, Way.TO_SERVER, 0, Fault.STALL, text);
     }
 
+    /** Cuts the connection that is the first to tell the server this, and lets no other through for so long. */
+    public static CuttingProxy awayAt(StockServer server, String text, Duration time) throws IOException {
+        CuttingProxy proxy = new CuttingProxy(server, Way.TO_SERVER, 0, Fault.AWAY, text);
+        proxy.away = time;
+        return proxy;
+    }
+
     /** What takes the place of {@link StockServer#connectionArguments()}. */
     public List<String> connectionArguments() {
         return List.of("-h", "127.0.0.1", "-p", String.valueOf(listener.getLocalPort()), "-U", server.superuser());
@@ -85,6 +98,10 @@ public final class CuttingProxy implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
+                if (Instant.now().isBefore(back)) {
+                    client.close();
+                    continue;
+                }
                 Socket backend = new Socket(server.host(), server.port());
                 sockets.addAll(List.of(client, backend));
                 AtomicBoolean stalled = new AtomicBoolean();
@@ -104,6 +121,10 @@ public final class CuttingProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 if (direction == way && counts(piece, length) && isFatal(left.decrementAndGet())) {
+                    if (fault == Fault.AWAY) {
+                        back = Instant.now().plus(away);
+                        return;
+                    }
                     if (fault != Fault.STALL) {
                         cut();
                         return;
