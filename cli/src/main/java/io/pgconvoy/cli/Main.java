@@ -17,6 +17,8 @@ public final class Main {
 
     /** All of what the program does short of exiting. */
     static int runInProcess(String[] args) {
+        // Netty would look for a directory for native libraries that it does not have here: make one, or complain.
+        System.setProperty("io.netty.tmpdir", "/");
         Cancellation cancellation = new Cancellation();
         Messages messages = new Messages(System.err, Terminal.isTerminal(Terminal.STDERR));
         messages.showPlainProgress();

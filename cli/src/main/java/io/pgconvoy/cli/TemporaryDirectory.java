@@ -1,6 +1,7 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.storage.StorageFailure;
+import io.pgconvoy.storage.TemporaryPlace;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 record TemporaryDirectory(Path path) implements AutoCloseable {
 
     static TemporaryDirectory create(String prefix) {
-        try {
-            return new TemporaryDirectory(Files.createTempDirectory(prefix));
-        } catch (IOException e) {
-            throw StorageFailure.of("could not create a temporary directory", e);
-        }
+        return new TemporaryDirectory(TemporaryPlace.newDirectory(prefix));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.pgconvoy.api.error.StorageException;
 import io.pgconvoy.archive.ArchiveFormat;
 import io.pgconvoy.storage.StorageFailure;
 import io.pgconvoy.storage.StorageInput;
+import io.pgconvoy.storage.TemporaryPlace;
 import io.pgconvoy.storage.local.LocalStorage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -68,7 +69,7 @@ final class InputCopy implements AutoCloseable {
     private static InputCopy copy(
             StorageInput in, RestoreInput input, Room room, ProgressListener progress, Cancellation cancellation) {
         try {
-            Path file = Files.createTempFile("pgconvoy-", ".spool");
+            Path file = TemporaryPlace.newFile(".spool");
             // for a program that is killed before it can close
             file.toFile().deleteOnExit();
             progress.warning(

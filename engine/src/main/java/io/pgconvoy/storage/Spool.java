@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -69,7 +68,7 @@ public final class Spool implements AutoCloseable {
     private FileChannel file() throws IOException {
         FileChannel open = file;
         if (open == null) {
-            Path path = Files.createTempFile("pgconvoy", ".spool");
+            Path path = TemporaryPlace.newFile(".spool");
             open = FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             file = open;

@@ -29,7 +29,12 @@ public final class ZstdCodec implements Codec {
         try {
             return made.get();
         } catch (LinkageError e) {
-            throw new EngineException(ErrorCode.UNSUPPORTED, "could not load the zstd library: " + e.getMessage(), e);
+            String reason = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+            throw new EngineException(
+                    ErrorCode.UNSUPPORTED,
+                    "could not load the zstd library, which is unpacked in \"" + System.getProperty("java.io.tmpdir")
+                            + "\" (TMPDIR names another place): " + reason,
+                    e);
         }
     }
 }

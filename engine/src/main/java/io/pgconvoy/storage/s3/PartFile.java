@@ -1,5 +1,6 @@
 package io.pgconvoy.storage.s3;
 
+import io.pgconvoy.storage.TemporaryPlace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ final class PartFile implements Closeable {
     }
 
     static PartFile create() throws IOException {
-        Path path = Files.createTempFile("pgconvoy-", ".part");
+        Path path = TemporaryPlace.newFile(".part");
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
             Files.delete(path);
