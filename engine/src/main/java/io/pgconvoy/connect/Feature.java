@@ -137,6 +137,8 @@ public enum Feature {
     COMPRESSION_SPECIFICATIONS("16"),
     /** The restrict key may be given for tar archives too, which hold a script. */
     RESTRICT_KEY_FOR_TAR("14.25", "15.20", "16.16", "17.12", "18.7", "19.1"),
+    /** pg_restore reads nothing but regular files of a directory, and tar files that begin with their table of contents. */
+    FILES_OF_ARCHIVES_CHECKED("14.25", "15.20", "16.16", "17.12", "18.7", "19.1"),
     /** Progress messages mention the statement that a connection begins with. */
     CONNECTION_SETUP_NARRATED("18"),
     /** Progress messages speak of publications' tables and schemas, and of no table by itself while reading. */

@@ -32,6 +32,16 @@ public final class SummedFolder implements FolderInput {
         return sum == null || differences.containsKey(member) ? in : in.map(found -> new Member(found, sum));
     }
 
+    @Override
+    public boolean holds(String member) {
+        return folder.holds(member);
+    }
+
+    @Override
+    public Optional<String> obstacle(String member) {
+        return folder.obstacle(member);
+    }
+
     /** What of a file is not as expected; empty for a file that nobody has read. */
     public Optional<List<String>> differences(String member) {
         return Optional.ofNullable(differences.get(member));

@@ -69,22 +69,14 @@ public final class Archives {
 
     private static ArchiveReader openFolder(RestoreInput input, Optional<FolderInput> folder) {
         if (folder.isEmpty()) {
-            throw noArchive("could not open input file \"" + input.name() + "/toc.dat\": " + whyNoFolder(input));
+            throw noArchive("could not open input file \"" + input.name() + "/toc.dat\": "
+                    + input.storage().whyNoFolder(input.name()));
         }
         if (input.format() == null && !DirectoryFormat.isArchive(folder.get())) {
             throw noArchive("directory \"" + input.name()
                     + "\" does not appear to be a valid archive (\"toc.dat\" does not exist)");
         }
         return DirectoryFormat.open(folder.get());
-    }
-
-    private static String whyNoFolder(RestoreInput input) {
-        try {
-            input.storage().open(input.name()).close();
-            return "Not a directory";
-        } catch (StorageException e) {
-            return "No such file or directory";
-        }
     }
 
     /** @param start the first bytes of the file */

@@ -14,4 +14,19 @@ public interface FolderInput {
      * @param member a plain name
      */
     Optional<StorageInput> find(String member);
+
+    /** Whether there is such a member, be it readable or not. */
+    default boolean holds(String member) {
+        Optional<StorageInput> found = find(member);
+        found.ifPresent(StorageInput::close);
+        return found.isPresent();
+    }
+
+    /**
+     * Why a member is not found though there may be something of its name: a line that names it; empty where there is
+     * nothing.
+     */
+    default Optional<String> obstacle(String member) {
+        return Optional.empty();
+    }
 }

@@ -29,6 +29,11 @@ public interface ForwardingStorage extends Storage {
     }
 
     @Override
+    default String whyNoFolder(String name) {
+        return storage().whyNoFolder(name);
+    }
+
+    @Override
     default boolean reopens() {
         return storage().reopens();
     }

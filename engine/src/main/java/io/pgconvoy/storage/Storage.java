@@ -24,6 +24,16 @@ public interface Storage {
         return Optional.empty();
     }
 
+    /** Why there is no folder of this name, in the words of the system's own tools. */
+    default String whyNoFolder(String name) {
+        try {
+            open(name).close();
+            return "Not a directory";
+        } catch (StorageException e) {
+            return "No such file or directory";
+        }
+    }
+
     /** Whether a name can be opened several times, each time to be read from its start at a place of its own. */
     default boolean reopens() {
         return true;

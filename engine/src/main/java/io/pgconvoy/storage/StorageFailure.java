@@ -17,7 +17,8 @@ public final class StorageFailure {
         return StorageException.permanent(attempt + ": " + reason(e), e);
     }
 
-    private static String reason(IOException e) {
+    /** What went wrong, without saying where. */
+    public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "No such file or directory";
         }

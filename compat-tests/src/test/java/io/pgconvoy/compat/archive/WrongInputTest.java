@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,8 @@ class WrongInputTest {
         }
         archives(servers.get(0));
         others();
+        foreignTarFiles();
+        noRegularFiles(servers.get(0));
         return Stocks.readers()
                 .map(tools -> dynamicTest(tools.release(), () -> compare(tools)))
                 .toList();
@@ -91,6 +95,35 @@ class WrongInputTest {
                 Files.createDirectory(folder.resolve("other-directory")).resolve("toc.dat"), "hello");
     }
 
+    private void foreignTarFiles() throws IOException {
+        for (List<String> members : List.of(List.of("x"), List.of("dir/x", "y"), List.of("toc.dat", "y"))) {
+            Path file = folder.resolve("tar-of-" + String.join("-", members).replace('/', '-'));
+            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(file))) {
+                for (String member : members) {
+                    TarArchiveEntry entry = new TarArchiveEntry(member);
+                    entry.setSize(5);
+                    tar.putArchiveEntry(entry);
+                    tar.write("hello".getBytes(UTF_8));
+                    tar.closeArchiveEntry();
+                }
+            }
+        }
+    }
+
+    private void noRegularFiles(StockServer server) throws IOException {
+        Path directories = Files.createDirectories(folder.resolve("toc-is-a-directory"));
+        Files.createDirectory(directories.resolve("toc.dat"));
+        Path data = folder.resolve("data-is-a-directory");
+        Files.move(new StockArchives(folder).dump(server, "data", "-Fd"), data);
+        try (var files = Files.list(data)) {
+            for (Path file : (Iterable<Path>)
+                    files.filter(file -> file.getFileName().toString().matches("\\d+\\.dat\\.gz"))::iterator) {
+                Files.delete(file);
+                Files.createDirectory(file);
+            }
+        }
+    }
+
     private void write(String name, byte[] content) throws IOException {
         Files.write(folder.resolve(name), content);
     }
@@ -130,8 +163,10 @@ class WrongInputTest {
         assertEquals(expected.toString(), actual.toString());
     }
 
+    /** How much of a script is printed before damage in its midst is met is nobody's business. */
     private static String described(String what, ToolRun run) {
-        return what + "\n" + new String(run.stdout(), ISO_8859_1)
+        String printed = new String(run.stdout(), ISO_8859_1);
+        return what + "\n" + (printed.startsWith("--\n") ? "" : printed)
                 + NO_ASCII.matcher(PROGRAM.matcher(run.stderr()).replaceAll("pg_restore: "))
                         .replaceAll("?") + run.exit() + "\n\n";
     }

@@ -11,7 +11,9 @@ import io.pgconvoy.compress.Decoder;
 import io.pgconvoy.storage.FolderInput;
 import io.pgconvoy.storage.StorageInput;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of an archive as their names are in its table of contents. Safe for use from several threads. */
@@ -23,9 +25,7 @@ record MemberFiles(FolderInput folder) {
     private record Found(StorageInput in, Algorithm algorithm) {}
 
     boolean exists(String name) {
-        Optional<Found> found = find(name);
-        found.ifPresent(file -> file.in().close());
-        return found.isPresent();
+        return names(name).anyMatch(folder::holds);
     }
 
     /** Bytes of the file as it lies there; 0 where there is none. */
@@ -76,27 +76,26 @@ record MemberFiles(FolderInput folder) {
     }
 
     private MalformedArchiveException missing(String name, @Nullable String entry) {
-        return new MalformedArchiveException(
-                "could not open input file \"" + folder.name() + "/" + name + "\": No such file or directory",
-                -1,
-                entry);
+        String reason = names(name)
+                .flatMap(member -> folder.obstacle(member).stream())
+                .findFirst()
+                .orElse("could not open input file \"" + folder.name() + "/" + name + "\": No such file or directory");
+        return new MalformedArchiveException(reason, -1, entry);
     }
 
     /** The name itself first; one that has a suffix already is taken at its word. */
     private Optional<Found> find(String name) {
-        Optional<StorageInput> exact = folder.find(name);
-        if (exact.isPresent()) {
-            return exact.map(in -> new Found(in, algorithmOf(name)));
-        }
-        for (Algorithm algorithm : Algorithm.values()) {
-            if (algorithm != Algorithm.NONE) {
-                Optional<StorageInput> compressed = folder.find(name + DirectoryFormat.suffix(algorithm));
-                if (compressed.isPresent()) {
-                    return compressed.map(in -> new Found(in, algorithm));
-                }
-            }
-        }
-        return Optional.empty();
+        return names(name)
+                .flatMap(member -> folder.find(member).map(in -> new Found(in, algorithmOf(member))).stream())
+                .findFirst();
+    }
+
+    private static Stream<String> names(String name) {
+        return Stream.concat(
+                Stream.of(name),
+                Arrays.stream(Algorithm.values())
+                        .filter(algorithm -> algorithm != Algorithm.NONE)
+                        .map(algorithm -> name + DirectoryFormat.suffix(algorithm)));
     }
 
     private static Algorithm algorithmOf(String name) {

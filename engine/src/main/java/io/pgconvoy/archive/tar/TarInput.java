@@ -21,6 +21,7 @@ final class TarInput implements AutoCloseable {
     private final Map<String, Long> seen = new HashMap<>();
     private final Set<String> wanted = new HashSet<>();
     private long frontier;
+    private String first = "";
     private String last = "";
     private int zeroBlocks;
     private @Nullable TarHeader resumed;
@@ -64,7 +65,8 @@ final class TarInput implements AutoCloseable {
             }
             skip(header);
         }
-        throw in.malformed("could not find header for file \"" + key + "\" in tar archive");
+        String foreign = key.equals(TarFormat.TOC) && !first.isEmpty() ? ", which begins with \"" + first + "\"" : "";
+        throw in.malformed("could not find header for file \"" + key + "\" in tar archive" + foreign);
     }
 
     private TarHeader at(long position, String member) {
@@ -134,6 +136,7 @@ final class TarInput implements AutoCloseable {
             throw in.malformed("impossible size of member \"" + header.name() + "\"");
         }
         last = header.name();
+        first = first.isEmpty() ? last : first;
         remember(header.name());
         return header;
     }

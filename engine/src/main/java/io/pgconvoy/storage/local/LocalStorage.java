@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +71,17 @@ public final class LocalStorage implements Storage {
             return Files.isDirectory(path) ? Optional.of(new LocalFolderInput(path, name)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Nothing is opened: that could wait forever, or be forbidden. */
+    @Override
+    public String whyNoFolder(String name) {
+        try {
+            Files.readAttributes(resolve(name), BasicFileAttributes.class);
+            return "Not a directory";
+        } catch (IOException e) {
+            return StorageFailure.reason(e);
         }
     }
 

@@ -6,6 +6,7 @@ import static io.pgconvoy.archive.TestEntries.table;
 import static io.pgconvoy.archive.TestEntries.tableData;
 import static io.pgconvoy.archive.TestEntries.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -144,6 +145,50 @@ class DirectoryFormatTest {
                     "could not open input file \"d/blob_16384.dat\": No such file or directory in entry 8 (BLOBS)",
                     failure(data(reader, 8)));
         }
+    }
+
+    @Test
+    void whatIsNoRegularFileIsNeverRead() throws Exception {
+        write(archive(ArchiveVersion.V1_16, Compression.GZIP));
+        Path folder = directory.resolve("d");
+        Files.move(folder.resolve("5.dat.gz"), directory.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve("5.dat.gz"), Path.of("../elsewhere"));
+        Files.delete(folder.resolve("7.dat.gz"));
+        Files.createDirectory(folder.resolve("7.dat"));
+        Files.delete(folder.resolve("blob_16384.dat.gz"));
+        Path pipe = folder.resolve("blob_16384.dat");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        try (ArchiveReader reader = open()) {
+            assertEquals(
+                    "\"d/5.dat.gz\" is a symbolic link, not a regular file in entry 5 (TABLE DATA)",
+                    failure(data(reader, 5)));
+            assertEquals(
+                    "\"d/7.dat\" is a directory, not a regular file in entry 7 (TABLE DATA)", failure(data(reader, 7)));
+            assertEquals("\"d/blob_16384.dat\" is not a regular file in entry 8 (BLOBS)", failure(data(reader, 8)));
+        }
+        Files.delete(folder.resolve("5.dat.gz"));
+        Files.createSymbolicLink(folder.resolve("5.dat.gz"), Path.of("nowhere"));
+        try (ArchiveReader reader = open()) {
+            assertEquals(
+                    "\"d/5.dat.gz\" is a symbolic link, not a regular file in entry 5 (TABLE DATA)",
+                    failure(data(reader, 5)));
+        }
+    }
+
+    @Test
+    void tableOfContentsThatIsNoRegularFileIsRefused() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("d"));
+        Files.createDirectory(folder.resolve("toc.dat"));
+        assertFalse(DirectoryFormat.isArchive(
+                new LocalStorage(directory, false).findFolder("d").orElseThrow()));
+        assertEquals("\"d/toc.dat\" is a directory, not a regular file", noArchive());
+        Files.delete(folder.resolve("toc.dat"));
+        Files.createSymbolicLink(folder.resolve("toc.dat"), Path.of("/dev/null"));
+        assertEquals("\"d/toc.dat\" is a symbolic link, not a regular file", noArchive());
+    }
+
+    private String noArchive() {
+        return assertThrows(MalformedArchiveException.class, this::open).getMessage();
     }
 
     @Test

@@ -189,6 +189,15 @@ class TarFormatTest {
     }
 
     @Test
+    void foreignTarFileIsToldByItsFirstMember() throws IOException {
+        write(archive(ArchiveVersion.V1_16), true);
+        rename("toc.dat", "tic.dat");
+        assertTrue(assertThrows(MalformedArchiveException.class, () -> open(true))
+                .getMessage()
+                .contains("could not find header for file \"toc.dat\" in tar archive, which begins with \"tic.dat\""));
+    }
+
+    @Test
     void missingLargeObjectIsNoticed() throws IOException {
         write(archive(ArchiveVersion.V1_16), true);
         rename("blob_16384.dat", "blob_16385.dat");

@@ -276,6 +276,18 @@ class LocalStorageTest extends StorageContract {
         assertTrue(storage().findFolder("absent").isEmpty());
     }
 
+    @Test
+    void nothingIsOpenedToTellWhyThereIsNoFolder() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Files.writeString(directory.resolve("file"), "x");
+        assertEquals("Not a directory", storage().whyNoFolder("pipe"));
+        assertEquals("Not a directory", storage().whyNoFolder("file"));
+        assertEquals("Not a directory", storage().whyNoFolder("file/below"));
+        assertEquals("No such file or directory", storage().whyNoFolder("absent"));
+        assertEquals("No such file or directory", storage().whyNoFolder(""));
+    }
+
     private static void write(FolderOutput folder, String name, String content) {
         try (StorageOutput out = folder.create(name)) {
             out.write(bytes(content));
