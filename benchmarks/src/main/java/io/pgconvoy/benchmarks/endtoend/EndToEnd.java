@@ -1,5 +1,6 @@
 package io.pgconvoy.benchmarks.endtoend;
 
+import io.pgconvoy.connect.SlowPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
