@@ -3,9 +3,11 @@ package io.pgconvoy.cli;
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.connect.conninfo.Environment;
 import io.pgconvoy.storage.stdio.StdioStorage;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the program starts: sets the command up for this process, runs it, and exits with its status. */
 public final class Main {
@@ -23,20 +25,34 @@ public final class Main {
         Messages messages = new Messages(System.err, Terminal.isTerminal(Terminal.STDERR));
         messages.showPlainProgress();
         SignalHook signals = SignalHook.install(cancellation);
+        PrintedOutput printed = PrintedOutput.ofProcess();
         CommandContext context = new CommandContext(
                 new StdioStorage(),
-                System.out,
+                printed.stream(),
                 Terminal.isTerminal(Terminal.STDOUT),
                 messages,
                 Environment.ofProcess(messages::warning),
                 cancellation,
                 signals::onGivingUp);
         try {
-            return Launch.run(context, RawArguments.ofProcess(args));
+            int status = Launch.run(context, RawArguments.ofProcess(args));
+            return status == ExitStatus.OK ? statusOf(printed, messages) : status;
         } finally {
-            System.out.flush();
             signals.jobFinished();
         }
+    }
+
+    /** Stock's tools do not look. Of a reader that had enough ({@code | head}) there is nothing to say. */
+    static int statusOf(PrintedOutput printed, Messages messages) {
+        Optional<IOException> failure = printed.failure();
+        if (failure.isEmpty() || messages.isStock()) {
+            return ExitStatus.OK;
+        }
+        String reason = String.valueOf(failure.get().getMessage());
+        if (!reason.equals("Broken pipe")) {
+            messages.error("could not write to standard output: " + reason);
+        }
+        return ExitStatus.ERROR;
     }
 
     /** Runs one command inside this process, with nothing of the process but the streams given. */

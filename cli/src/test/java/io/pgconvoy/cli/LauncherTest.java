@@ -137,6 +137,33 @@ class LauncherTest {
         assertTrue(said.contains("java.io.tmpdir = /over/there"), said);
     }
 
+    /** Whatever Java opened first was read as an archive, closed behind that, and Java crashed. */
+    @Test
+    void descriptorsThatAreClosedAreNobodyElses() throws Exception {
+        Ran noInput = shell("\"$0\" verify <&-");
+        assertEquals(1, noInput.status(), noInput.err());
+        assertEquals(
+                "pgconvoy: error: could not read from input file \"standard input\": Bad file descriptor\n",
+                noInput.err());
+        Ran noOutput = shell("\"$0\" --version >&-");
+        assertEquals("pgconvoy: error: could not write to standard output: Bad file descriptor\n", noOutput.err());
+        assertEquals(1, noOutput.status());
+        assertEquals(1, shell("\"$0\" nonsense 2>&-").status());
+    }
+
+    @Test
+    void whatCannotBePrintedIsNoSuccess() throws Exception {
+        Ran full = shell("\"$0\" --version >/dev/full");
+        assertEquals("pgconvoy: error: could not write to standard output: No space left on device\n", full.err());
+        assertEquals(1, full.status());
+        Ran enough = shell("{ \"$0\" --help; echo $? >&2; } | true");
+        assertTrue(List.of("0\n", "1\n").contains(enough.err()), enough.err());
+    }
+
+    private Ran shell(String command) throws Exception {
+        return run(Map.of(), Path.of("/bin/sh"), "-c", command, script.toString());
+    }
+
     private static long flag(String flags, String name) {
         Matcher value = Pattern.compile("-XX:" + name + "=(\\d+)").matcher(flags);
         assertTrue(value.find(), flags);
