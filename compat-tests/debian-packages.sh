@@ -40,3 +40,20 @@ private_apt() {
         -o Acquire::Retries=3 -o Acquire::Check-Valid-Until=false -o Acquire::Languages=none \
         -o Debug::NoLocking=true "$@"
 }
+
+# Source and headers of a major, unpacked into DIR/source and DIR/headers; of the source only what patterns match, if any.
+fetch_source() {
+    local major=$1 dir=$2 suite archive
+    shift 2
+    suite=$(debian_suite "$major")
+    archive=$(mirror)
+    prepare_private_apt "$dir/apt"
+    printf '%s [signed-by=%s] %s %s main\n' deb "$KEYS" "$archive" "$suite" deb-src "$KEYS" "$archive" "$suite" \
+        >"$dir/apt/sources.list"
+    private_apt "$dir/apt" update
+    (cd "$dir" && private_apt "$dir/apt" source --download-only "postgresql-$major" &&
+        private_apt "$dir/apt" download "postgresql-server-dev-$major")
+    mkdir "$dir/source" "$dir/headers"
+    tar -x -C "$dir/source" --strip-components=1 --wildcards -f "$dir/postgresql-${major}_"*.orig.tar.* "$@"
+    dpkg-deb --extract "$dir/postgresql-server-dev-${major}_"*.deb "$dir/headers"
+}
