@@ -145,6 +145,7 @@ final class DumpAllCommand implements Callable<Integer> {
                 selection.rolePasswords(),
                 omissions(),
                 statements.quoteAllIdentifiers(),
+                statements.binaryUpgrade(),
                 script.style(verbose.isSet()),
                 selection.excludedDatabases(),
                 maintenance.database(),

@@ -63,9 +63,6 @@ final class DumpAllRules implements ArgumentRules {
         if (key != null) {
             OptionWords.checkRestrictKey(key);
         }
-        if (arguments.has("binary-upgrade")) {
-            throw new UsageException(DumpRules.BINARY_UPGRADE);
-        }
         command.checkDatabases((name, clean) -> {
             checkName(name);
             checkPassedOn(arguments, clean);

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What pg_dump checks of its arguments. */
 final class DumpRules implements ArgumentRules {
-    static final String BINARY_UPGRADE = "option --binary-upgrade is for pg_upgrade and is not supported";
-
     private final Dialect dialect;
     private final boolean asStock;
     private final boolean levelsOnly;
@@ -87,9 +85,6 @@ final class DumpRules implements ArgumentRules {
         }
         if (OptionFormats.appends(arguments.last("F")) && arguments.has("f")) {
             throw new UsageException("no dump is added to a file that is there; append standard output to it");
-        }
-        if (arguments.has("binary-upgrade")) {
-            throw new UsageException(BINARY_UPGRADE);
         }
     }
 

@@ -45,12 +45,11 @@ final class DumpStatementOptions {
     @Option(names = "--no-unlogged-table-data", description = "leave out the rows of unlogged tables")
     private boolean noUnloggedTableData;
 
-    /** For pg_upgrade, which needs the server's own files. */
-    @Option(names = "--binary-upgrade", hidden = true, description = "not supported")
-    private void binaryUpgrade(boolean given) {
-        if (given) {
-            throw new IllegalStateException(DumpRules.BINARY_UPGRADE);
-        }
+    @Option(names = "--binary-upgrade", hidden = true, description = "for pg_upgrade alone")
+    private boolean binaryUpgrade;
+
+    boolean binaryUpgrade() {
+        return binaryUpgrade;
     }
 
     boolean sequenceData() {
@@ -68,7 +67,8 @@ final class DumpStatementOptions {
                 onConflictDoNothing,
                 loadViaPartitionRoot,
                 disableDollarQuoting,
-                quoteAllIdentifiers);
+                quoteAllIdentifiers,
+                binaryUpgrade);
     }
 
     Set<Omission> omissions() {

@@ -40,7 +40,6 @@ class DumpConflictsTest {
         --sync-method=foo              | unrecognized sync method: foo
         -Z foo                         | unrecognized compression algorithm: "foo"
         -Fa -f there.sql               | no dump is added to a file that is there; append standard output to it
-        --binary-upgrade               | option --binary-upgrade is for pg_upgrade and is not supported
         --compat=12                    | cannot reproduce the output of PostgreSQL release "12": known are 13 to 19
         """)
     void isRefusedWithOneLine(String args, String message) {

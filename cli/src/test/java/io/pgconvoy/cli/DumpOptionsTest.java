@@ -193,10 +193,10 @@ class DumpOptionsTest {
     void rowsAreInsertsInSeveralWays() {
         assertEquals(1, parse("--inserts").statements().rowsPerInsert());
         assertEquals(
-                new StatementStyle(1, true, true, false, false, false),
+                new StatementStyle(1, true, true, false, false, false, false),
                 parse("--attribute-inserts", "--on-conflict-do-nothing").statements());
         assertEquals(
-                new StatementStyle(50, false, false, true, true, true),
+                new StatementStyle(50, false, false, true, true, true, false),
                 parse(
                                 "--inserts",
                                 "--rows-per-insert=50",

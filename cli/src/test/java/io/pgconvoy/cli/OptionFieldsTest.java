@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class OptionFieldsTest {
     /** Read before any is set, or not for this program: their setters refuse by themselves. */
-    private static final Set<String> REFUSED = Set.of("filter", "sync-method", "binary-upgrade");
+    private static final Set<String> REFUSED = Set.of("filter", "sync-method");
 
     private final CommandContext context = TestContext.with(Map.of());
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maintenanceDatabase where the shared catalogs are read; null for {@code postgres}, or else {@code template1}
  * @param encoding client encoding of the script's global part; null for the maintenance database's own
  * @param role to become after logging in
+ * @param binaryUpgrade whether roles and tablespaces keep their OIDs, for pg_upgrade
  * @param output plain text, whatever its format and compression
  * @param databases the options for one database, given its name and how its script begins. What they throw is a failure of that
  *     database: stock dumps each by a program of its own, which looks at its options only then
@@ -27,6 +28,7 @@ public record DumpAllOptions(
         boolean rolePasswords,
         Set<Omission> omissions,
         boolean quoteAllIdentifiers,
+        boolean binaryUpgrade,
         ScriptStyle script,
         List<String> excludedDatabases,
         @Nullable String maintenanceDatabase,
@@ -49,6 +51,7 @@ public record DumpAllOptions(
                 true,
                 each.omissions(),
                 each.statements().quoteAllIdentifiers(),
+                each.statements().binaryUpgrade(),
                 each.script(),
                 List.of(),
                 null,

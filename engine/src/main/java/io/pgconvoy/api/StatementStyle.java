@@ -4,6 +4,7 @@ package io.pgconvoy.api;
  * How a dump's statements and rows are written down; what a later restore can no longer change.
  *
  * @param rowsPerInsert 0 for COPY, else INSERT statements of so many rows
+ * @param binaryUpgrade whether OIDs and the names of files are kept, for pg_upgrade
  */
 public record StatementStyle(
         int rowsPerInsert,
@@ -11,7 +12,8 @@ public record StatementStyle(
         boolean onConflictDoNothing,
         boolean loadViaPartitionRoot,
         boolean disableDollarQuoting,
-        boolean quoteAllIdentifiers) {
+        boolean quoteAllIdentifiers,
+        boolean binaryUpgrade) {
 
-    public static final StatementStyle DEFAULTS = new StatementStyle(0, false, false, false, false, false);
+    public static final StatementStyle DEFAULTS = new StatementStyle(0, false, false, false, false, false, false);
 }

@@ -41,6 +41,11 @@ public final class CatalogQuery {
                 text.lines().filter(line -> !isForUsersObjects(line)).collect(Collectors.joining("\n")));
     }
 
+    /** The query with another text in the place of a mark that stands in it. */
+    public CatalogQuery with(String mark, String replacement) {
+        return new CatalogQuery(text.replace(mark, replacement));
+    }
+
     /** The statement for one server; empty when every line is for other servers: there is nothing to ask. */
     public String forServer(ServerVersion server) {
         StringJoiner statement = new StringJoiner("\n");

@@ -32,6 +32,7 @@ public final class SystemCatalog {
     public static final long PG_TS_PARSER = 3601;
     public static final long PG_TS_CONFIG = 3602;
     public static final long PG_TS_TEMPLATE = 3764;
+    public static final long PG_SUBSCRIPTION = 6100;
     public static final long PG_PUBLICATION = 6104;
 
     /** The schema of the catalogs themselves. */

@@ -129,6 +129,19 @@ public enum Feature {
     /** NO INHERIT of NOT NULL constraints is kept in more cases. */
     NOT_NULL_NO_INHERIT_KEPT("18.4"),
 
+    /** Dumps for pg_upgrade keep the names of files and the OIDs of databases and tablespaces. */
+    UPGRADE_KEEPS_FILES("15"),
+    /** Dumps for pg_upgrade keep no types of TOAST tables and sequences, which have none any more, but multiranges. */
+    UPGRADE_WITHOUT_TOAST_TYPES("14"),
+    /** Dumps for pg_upgrade change the catalog of columns in one statement for all columns of a table. */
+    UPGRADE_MERGED_UPDATES("17"),
+    /** Dumps for pg_upgrade keep the versions of columns: so does 15.20; an assumption for others of its day. */
+    UPGRADE_KEEPS_ATTRIBUTE_VERSIONS("14.25", "15.20", "16.16", "17.12", "18.7", "19.1"),
+    /** Dumps for pg_upgrade hold the state of subscriptions. */
+    UPGRADE_KEEPS_SUBSCRIPTIONS("17"),
+    /** Dumps for pg_upgrade have the database created by copying files, and hold sequences' values only when asked. */
+    UPGRADE_FILE_COPY("18"),
+
     /** Hints and details are lines with a prefix of their own. */
     PREFIXED_HINTS("14"),
     /** Numbers among the options must be numbers to the last character, and are checked as they come. */

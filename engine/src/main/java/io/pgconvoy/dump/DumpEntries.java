@@ -22,6 +22,7 @@ import io.pgconvoy.object.RenderContext;
 import io.pgconvoy.object.RenderOptions;
 import io.pgconvoy.object.SessionEntries;
 import io.pgconvoy.object.StatisticsTexts;
+import io.pgconvoy.object.UpgradeSql;
 import io.pgconvoy.order.DependencyOrder;
 import io.pgconvoy.order.DumpOrder;
 import io.pgconvoy.sql.Identifier;
@@ -77,7 +78,7 @@ public final class DumpEntries {
                 new DatabaseModelReader(catalog, dialect, options.reading().lockWaitTimeout());
         catalog.rehearse(() -> {
             reader.rehearse(scope);
-            DumpNumbering.rehearse(catalog, dialect);
+            DumpNumbering.rehearse(catalog, dialect, scope);
             DependencyOrder.rehearse(catalog);
         });
         return reader.read(scope);
@@ -125,7 +126,8 @@ public final class DumpEntries {
                 data,
                 object -> order.graph().of(object.dumpId()),
                 lastDumpId::incrementAndGet);
-        EntryList entries = new EntryList();
+        EntryList entries =
+                context.scope().binaryUpgrade() ? EntryList.completedBy(new UpgradeSql(context)) : new EntryList();
         ReadingNotes.settings(session.encoding().encoding(), standardStrings(), dialect, progress::note);
         SessionEntries.render(context, entries, session.encoding().encoding(), List.of());
         if (options.output().format() != OutputFormat.PLAIN || options.script().create()) {

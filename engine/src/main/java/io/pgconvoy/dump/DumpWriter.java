@@ -167,7 +167,10 @@ final class DumpWriter {
     private EntrySelection selection() {
         boolean create = options.output().format() != OutputFormat.PLAIN
                 || options.script().create();
-        return ArchiveTerms.selection(options.contents(), options.omissions()).withCreateDatabase(create);
+        return ArchiveTerms.selection(options.contents(), options.omissions())
+                .withCreateDatabase(create)
+                .withSequenceData(ScopeReader.sequenceValues(options, dialect))
+                .withLargeObjectsKept(options.statements().binaryUpgrade());
     }
 
     private ArchiveWriter writer() {

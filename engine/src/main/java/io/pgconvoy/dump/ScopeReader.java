@@ -19,11 +19,21 @@ final class ScopeReader {
     private final PatternQueries queries;
     private final ObjectPatterns patterns;
     private final ContentChoice contents;
+    private final boolean binaryUpgrade;
+    private final boolean sequenceValues;
 
     ScopeReader(CatalogReader catalog, DumpOptions options, Dialect dialect) {
         this.queries = new PatternQueries(catalog, dialect.has(Feature.DOTS_OF_PATTERNS_CHECKED));
         this.patterns = options.patterns();
         this.contents = options.contents();
+        this.binaryUpgrade = options.statements().binaryUpgrade();
+        this.sequenceValues = sequenceValues(options, dialect);
+    }
+
+    /** Whether sequences keep their values even without other data: older releases take it for granted in upgrades. */
+    static boolean sequenceValues(DumpOptions options, Dialect dialect) {
+        return options.contents().sequenceValues()
+                || options.statements().binaryUpgrade() && !dialect.has(Feature.UPGRADE_FILE_COPY);
     }
 
     /** Looks patterns up in stock's order: which complaint comes first depends on it. */
@@ -41,9 +51,9 @@ final class ScopeReader {
         return new DumpScope(
                 contents.definitions(),
                 contents.data(),
-                contents.data() || contents.sequenceValues(),
+                contents.data() || sequenceValues,
                 contents.statistics(),
-                contents.wantsLargeObjects(patterns.narrowed()),
+                contents.wantsLargeObjects(patterns.narrowed()) || binaryUpgrade,
                 schemas,
                 excludedSchemas,
                 tables,
@@ -51,7 +61,8 @@ final class ScopeReader {
                 excludedData,
                 extensions,
                 queries.extensions(patterns.excludedExtensions(), false),
-                foreignServers);
+                foreignServers,
+                binaryUpgrade);
     }
 
     private @Nullable Set<Long> tables(boolean strict) {

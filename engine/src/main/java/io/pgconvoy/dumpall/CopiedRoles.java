@@ -35,7 +35,8 @@ public record CopiedRoles(Set<String> names, String creation, List<String> setti
                 Identifier.of(dialect),
                 EnumSet.of(Omission.SECURITY_LABELS),
                 false,
-                passwords);
+                passwords,
+                false);
         List<Role> all = Role.read(catalog, from);
         List<Role> made = all.stream()
                 .filter(role -> !role.isReserved() && missing.test(role.name()))

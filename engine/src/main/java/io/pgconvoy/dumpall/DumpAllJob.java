@@ -70,7 +70,8 @@ public final class DumpAllJob {
                 Identifier.of(source.dialect, options.quoteAllIdentifiers()),
                 options.omissions(),
                 options.script().ifExists(),
-                options.rolePasswords());
+                options.rolePasswords(),
+                options.binaryUpgrade());
     }
 
     private void dumpDatabases(Source source, ClusterScript script, StorageOutput out) {

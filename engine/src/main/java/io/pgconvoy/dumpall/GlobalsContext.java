@@ -18,7 +18,8 @@ record GlobalsContext(
         Identifier ids,
         Set<Omission> omissions,
         boolean ifExists,
-        boolean rolePasswords) {
+        boolean rolePasswords,
+        boolean binaryUpgrade) {
 
     boolean has(Feature feature) {
         return dialect.has(feature);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the words of ALTER ROLE that every role has, in stock's order
  * @param connectionLimit -1 for none
  * @param validUntil as the server prints it
+ * @param current whether it is the role that reads
  */
 record Role(
         long oid,
@@ -22,7 +23,8 @@ record Role(
         int connectionLimit,
         @Nullable String password,
         @Nullable String validUntil,
-        @Nullable String comment) {
+        @Nullable String comment,
+        boolean current) {
 
     private static final String CATALOG = "pg_authid";
 
@@ -32,7 +34,8 @@ record Role(
                    r.rolbypassrls,                                             -- since 9.5
                    false AS rolbypassrls,                                      -- before 9.5
                    r.rolconnlimit, r.rolpassword, r.rolvaliduntil,
-                   pg_catalog.shobj_description(r.oid, 'pg_authid') AS comment
+                   pg_catalog.shobj_description(r.oid, 'pg_authid') AS comment,
+                   r.rolname = current_user AS is_current
             FROM pg_catalog.:roles r
             WHERE r.rolname !~ '^pg_'                                          -- since 9.6
             ORDER BY r.rolname
@@ -60,7 +63,8 @@ record Role(
                 row.integer("rolconnlimit"),
                 row.textOrNull("rolpassword"),
                 row.textOrNull("rolvaliduntil"),
-                row.textOrNull("comment"));
+                row.textOrNull("comment"),
+                row.flag("is_current"));
     }
 
     private static String attribute(CatalogRow row, String column, String word) {
@@ -72,10 +76,21 @@ record Role(
         return name.startsWith("pg_");
     }
 
-    /** Creates the role, and alters it too, in case that it is there already: it may be the one that restores. */
+    private String preserveOid() {
+        return "\n-- For binary upgrade, must preserve pg_authid.oid\n"
+                + "SELECT pg_catalog.binary_upgrade_set_next_pg_authid_oid('" + oid + "'::pg_catalog.oid);\n\n";
+    }
+
+    /**
+     * Creates the role, and alters it too, in case that it is there already: it may be the one that restores. An upgrade,
+     * where no statement may fail, knows that it is.
+     */
     String create(GlobalsContext context, SharedLabels labels) {
         String quoted = context.quote(name);
-        StringBuilder sql = new StringBuilder("CREATE ROLE " + quoted + ";\n");
+        StringBuilder sql = new StringBuilder(context.binaryUpgrade() ? preserveOid() : "");
+        if (!context.binaryUpgrade() || !current) {
+            sql.append("CREATE ROLE ").append(quoted).append(";\n");
+        }
         sql.append("ALTER ROLE ").append(quoted).append(" WITH").append(attributes);
         if (connectionLimit != -1) {
             sql.append(" CONNECTION LIMIT ").append(connectionLimit);

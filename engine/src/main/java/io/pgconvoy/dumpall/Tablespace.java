@@ -53,7 +53,12 @@ record Tablespace(
 
     String create(GlobalsContext context, SharedLabels labels) {
         String quoted = context.quote(name);
-        StringBuilder sql = new StringBuilder("CREATE TABLESPACE " + quoted);
+        StringBuilder sql = new StringBuilder();
+        if (context.binaryUpgrade() && context.has(Feature.UPGRADE_KEEPS_FILES)) {
+            sql.append("\n-- For binary upgrade, must preserve pg_tablespace oid\n"
+                    + "SELECT pg_catalog.binary_upgrade_set_next_pg_tablespace_oid('" + oid + "'::pg_catalog.oid);\n");
+        }
+        sql.append("CREATE TABLESPACE ").append(quoted);
         sql.append(" OWNER ").append(context.quote(owner));
         sql.append(" LOCATION ")
                 .append(context.literal(locationOutside(context)))

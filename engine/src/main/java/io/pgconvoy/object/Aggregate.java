@@ -87,11 +87,12 @@ public record Aggregate(
               ON initial.classoid = p.tableoid AND initial.objoid = p.oid AND initial.objsubid = 0
             WHERE p.pronamespace <> 'pg_catalog'::pg_catalog.regnamespace
                OR p.proacl IS DISTINCT FROM initial.initprivs
+               :members
             ORDER BY p.oid
             """);
 
     static List<Aggregate> read(ReadContext in) {
-        return in.rows(QUERY, row -> of(in, row));
+        return in.rows(Extension.ofFunctions(QUERY, in.selection().scope()), row -> of(in, row));
     }
 
     private static Aggregate of(ReadContext in, CatalogRow row) {

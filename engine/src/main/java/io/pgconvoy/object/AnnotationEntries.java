@@ -1,5 +1,7 @@
 package io.pgconvoy.object;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import java.util.List;
@@ -160,7 +162,17 @@ public final class AnnotationEntries {
         String base = acl.base(initial == null ? null : initial.acl());
         AclStatements.Target target =
                 new AclStatements.Target(subject.type, subject.name, column, subject.schema, subject.owner, "");
-        return new AclStatements(context.ids(), context.dialect()).change(target, acl.current(), base);
+        AclStatements statements = new AclStatements(context.ids(), context.dialect());
+        boolean remembered = context.scope().binaryUpgrade()
+                && initial != null
+                && initial.type() == 'e'
+                && !initial.acl().isEmpty();
+        String recorded = remembered
+                ? "SELECT pg_catalog.binary_upgrade_set_record_init_privs(true);\n"
+                        + statements.change(target, requireNonNull(initial).acl(), acl.defaults())
+                        + "SELECT pg_catalog.binary_upgrade_set_record_init_privs(false);\n"
+                : "";
+        return recorded + statements.change(target, acl.current(), base);
     }
 
     private String target(Subject subject) {
@@ -173,8 +185,9 @@ public final class AnnotationEntries {
 
     private boolean isWanted(Subject subject, Component component) {
         boolean contents = subject.isLargeObject();
-        boolean inScope =
-                contents ? context.scope().dataWanted() : context.scope().schemaWanted();
+        boolean inScope = contents
+                ? context.scope().dataWanted() || context.scope().binaryUpgrade()
+                : context.scope().schemaWanted();
         return inScope && context.wants(subject.object, component);
     }
 

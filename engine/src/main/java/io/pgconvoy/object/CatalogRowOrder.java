@@ -56,6 +56,7 @@ final class CatalogRowOrder {
                                        WHERE c.oid > 16383 AND p.oid = c.castfunc)
                             OR EXISTS (SELECT 1 FROM pg_catalog.pg_transform t
                                        WHERE t.oid > 16383 AND (p.oid = t.trffromsql OR p.oid = t.trftosql))
+                            :members
                             OR p.proacl IS DISTINCT FROM i.initprivs)) AS functions,
                ARRAY(SELECT t.oid
                      FROM pg_catalog.pg_type t
@@ -73,7 +74,9 @@ final class CatalogRowOrder {
                        AND (p.pronamespace <> (SELECT n.oid
                                                FROM pg_catalog.pg_namespace n
                                                WHERE n.nspname = 'pg_catalog')
-                            OR p.proacl IS DISTINCT FROM i.initprivs)) AS aggregates,
+                            OR p.proacl IS DISTINCT FROM i.initprivs
+                            :members
+                           )) AS aggregates,
                ARRAY(SELECT o.oid FROM pg_catalog.pg_operator o WHERE o.tableoid <> 0) AS operators,
                ARRAY(SELECT a.oid FROM pg_catalog.pg_am a WHERE a.tableoid <> 0) AS access_methods,
                ARRAY(SELECT c.oid FROM pg_catalog.pg_opclass c WHERE c.tableoid <> 0) AS operator_classes,
@@ -206,12 +209,12 @@ final class CatalogRowOrder {
     private final Map<Long, Unwanted> unwanted = new HashMap<>();
 
     /** @param tables the OIDs of those whose foreign keys and triggers may be told apart table by table */
-    static CatalogRowOrder read(CatalogReader catalog, Dialect dialect, Collection<Long> tables) {
+    static CatalogRowOrder read(CatalogReader catalog, Dialect dialect, DumpScope scope, Collection<Long> tables) {
         CatalogRowOrder order = new CatalogRowOrder();
         if (dialect.has(Feature.COLLECTED_FOR_ALL_TABLES)) {
-            catalog.rows(PLAIN, row -> order.add(row, ONCE));
+            catalog.rows(Extension.ofFunctions(PLAIN, scope), row -> order.add(row, ONCE));
         } else {
-            catalog.rows(WITH_PRIVILEGES, row -> order.add(row, ONCE));
+            catalog.rows(Extension.ofFunctions(WITH_PRIVILEGES, scope), row -> order.add(row, ONCE));
             catalog.rows(TABLE_BY_TABLE, tables, row -> order.add(row, List.of(FOREIGN_KEYS, TRIGGERS)));
         }
         return order;

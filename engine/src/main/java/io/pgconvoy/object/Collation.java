@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collation (pg_collation). Its version is not written: the target computes its own.
+ * A collation (pg_collation). Its version is not written, except for pg_upgrade: the target computes its own.
  *
  * @param provider b builtin, c libc, i ICU, d the database's default
  * @param locale of providers other than libc; null for none
@@ -122,6 +122,10 @@ public record Collation(
         }
         if (provider == 'i' && rules != null) {
             parameters.append(", rules = ").append(context.literal(rules));
+        }
+        String version = context.model().upgrade().collations().get(catalogId().oid());
+        if (version != null) {
+            parameters.append(", version = ").append(context.literal(version));
         }
         return parameters.toString();
     }

@@ -53,7 +53,7 @@ final class ColumnAlterations {
     private boolean losesNotNull(Column column) {
         Column.@Nullable NotNull notNull = column.notNull();
         return !context.has(Feature.INHERITED_NOT_NULL_ELEMENT)
-                && !table.prints(column)
+                && !table.prints(column, context.scope())
                 && notNull != null
                 && notNull.valid()
                 && notNull.local();

@@ -78,8 +78,9 @@ final class ColumnDefaultReader {
     }
 
     /** A generation expression never is: no statement could add it. */
-    private static boolean isSeparate(Relation table, Column column) {
-        return !column.isGenerated() && (table.isView() || !table.prints(column));
+    private boolean isSeparate(Relation table, Column column) {
+        return !column.isGenerated()
+                && (table.isView() || !table.prints(column, in.selection().scope()));
     }
 
     private boolean mayInherit(Relation relation) {
@@ -106,7 +107,10 @@ final class ColumnDefaultReader {
         boolean same = compared
                 ? inherited.sameExpression && !inherited.otherExpression
                 : inherited.sameExpression || inherited.otherExpression;
-        if (same && own != null && !table.isPartition()) {
+        if (same
+                && own != null
+                && !table.isPartition()
+                && !in.selection().scope().binaryUpgrade()) {
             put(own.asInherited());
         }
     }

@@ -127,11 +127,20 @@ final class ColumnReader {
         String comment = valid ? in.model().annotations().comment(id, 0) : null;
         return new NotNull(
                 row.oid("notnull_oid"),
-                comment == null && isDefaultName(row) ? "" : row.text("notnull_name"),
+                comment == null && !isChangedLater(row) && isDefaultName(row) ? "" : row.text("notnull_name"),
                 row.flag("notnull_local"),
                 row.flag("notnull_noinherit"),
                 valid,
                 comment);
+    }
+
+    /** pg_upgrade has the constraint of an inherited column declared, and then made an inherited one by its name. */
+    private boolean isChangedLater(CatalogRow row) {
+        Relation relation = byOid.get(row.oid("attrelid"));
+        return in.selection().scope().binaryUpgrade()
+                && !row.flag("notnull_local")
+                && relation != null
+                && !relation.isPartition();
     }
 
     /** The name that the server gives by itself to such a constraint, as far as stock knows it. */

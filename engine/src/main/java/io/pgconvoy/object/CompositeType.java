@@ -19,11 +19,19 @@ import org.jspecify.annotations.Nullable;
 public record CompositeType(ObjectHeader header, Acl acl, CatalogId relation, List<Attribute> attributes)
         implements DataType {
     /**
-     * A column that was not dropped.
+     * A column.
      *
+     * @param dropped it is there for pg_upgrade alone, whose rows still have it
      * @param collation null where it is the type's own
      */
-    public record Attribute(int number, String name, String type, Collation.@Nullable Name collation) {}
+    public record Attribute(
+            int number,
+            String name,
+            String type,
+            Collation.@Nullable Name collation,
+            boolean dropped,
+            int length,
+            char alignment) {}
 
     static final CatalogQuery QUERY = CatalogQuery.of("""
             SELECT t.tableoid, t.oid, t.typname AS name, t.typnamespace AS schema, t.typowner AS owner,
@@ -35,15 +43,16 @@ public record CompositeType(ObjectHeader header, Acl acl, CatalogId relation, Li
             """);
 
     private static final CatalogQuery ATTRIBUTES = CatalogQuery.of("""
-            SELECT a.attrelid, a.attnum, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
+            SELECT a.attrelid, a.attnum, a.attname, a.attisdropped, a.attlen, a.attalign,
+                   pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
                    coll.collname AS collation, collation_schema.nspname AS collation_schema
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
-            JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+            LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_catalog.pg_collation coll
               ON coll.oid = a.attcollation AND a.attcollation <> t.typcollation
             LEFT JOIN pg_catalog.pg_namespace collation_schema ON collation_schema.oid = coll.collnamespace
-            WHERE c.relkind = 'c' AND NOT a.attisdropped
+            WHERE c.relkind = 'c' AND a.attnum > 0
             ORDER BY a.attrelid, a.attnum
             """);
 
@@ -64,7 +73,14 @@ public record CompositeType(ObjectHeader header, Acl acl, CatalogId relation, Li
     }
 
     private static Attribute attribute(CatalogRow row) {
-        return new Attribute(row.integer("attnum"), row.text("attname"), row.text("type"), Collation.Name.of(row));
+        return new Attribute(
+                row.integer("attnum"),
+                row.text("attname"),
+                row.textOrEmpty("type"),
+                Collation.Name.of(row),
+                row.flag("attisdropped"),
+                row.integer("attlen"),
+                row.character("attalign"));
     }
 
     @Override
@@ -72,13 +88,35 @@ public record CompositeType(ObjectHeader header, Acl acl, CatalogId relation, Li
         if (!context.scope().schemaWanted()) {
             return;
         }
+        boolean upgrade = context.scope().binaryUpgrade();
         String columns = attributes.stream()
-                .map(attribute -> "\n\t" + context.quote(attribute.name) + " " + attribute.type
+                .filter(attribute -> !attribute.dropped || upgrade)
+                .map(attribute -> "\n\t" + context.quote(attribute.name)
+                        + (attribute.dropped ? " INTEGER /* dummy */" : " " + attribute.type)
                         + Collation.clause(context, attribute.collation))
                 .collect(Collectors.joining(","));
-        renderType(context, entries, "CREATE TYPE " + context.qualified(this) + " AS (" + columns + "\n);\n");
+        renderType(
+                context,
+                entries,
+                "CREATE TYPE " + context.qualified(this) + " AS (" + columns + "\n);\n"
+                        + (upgrade ? droppedAgain(context) : ""));
         AnnotationEntries annotations = new AnnotationEntries(context, entries);
-        attributes.forEach(attribute -> annotations.comment(column(context, attribute)));
+        attributes.stream()
+                .filter(attribute -> !attribute.dropped)
+                .forEach(attribute -> annotations.comment(column(context, attribute)));
+    }
+
+    /** What makes attributes of those that were made for their place alone. */
+    private String droppedAgain(RenderContext context) {
+        String qualified = context.qualified(this);
+        return attributes.stream()
+                .filter(Attribute::dropped)
+                .map(attribute -> "\n-- For binary upgrade, recreate dropped column.\nUPDATE pg_catalog.pg_attribute\n"
+                        + "SET attlen = " + attribute.length + ", attalign = '" + attribute.alignment
+                        + "', attbyval = false\nWHERE attname = " + context.literal(attribute.name)
+                        + "\n  AND attrelid = " + context.literal(qualified) + "::pg_catalog.regclass;\n"
+                        + "ALTER TYPE " + qualified + " DROP ATTRIBUTE " + context.quote(attribute.name) + ";\n")
+                .collect(Collectors.joining());
     }
 
     private AnnotationEntries.Subject column(RenderContext context, Attribute attribute) {

@@ -67,11 +67,19 @@ public record DatabaseEntry(
             annotate(context, entries, "ACL", aclStatements(context, quoted), dumpId);
         }
         String properties = properties(context, quoted);
+        if (context.scope().binaryUpgrade()) {
+            properties += horizon(context);
+        }
         if (!properties.isEmpty()) {
             entries.add(EntryDraft.of(context.nextDumpId().getAsInt(), "DATABASE PROPERTIES", name, Section.PRE_DATA)
                     .owner(owner)
                     .definition(properties)
                     .drop(template ? clearTemplateFlag(context) : ""));
+        }
+        if (context.scope().binaryUpgrade()) {
+            entries.add(
+                    EntryDraft.of(context.nextDumpId().getAsInt(), "pg_largeobject", "pg_largeobject", Section.PRE_DATA)
+                            .definition(largeObjects(context)));
         }
     }
 
@@ -87,6 +95,11 @@ public record DatabaseEntry(
 
     private String create(RenderContext context, String quoted) {
         StringBuilder sql = new StringBuilder("CREATE DATABASE " + quoted + " WITH TEMPLATE = template0");
+        boolean upgrade = context.scope().binaryUpgrade() && context.has(Feature.UPGRADE_KEEPS_FILES);
+        if (upgrade) {
+            sql.append(" OID = ").append(catalogId.oid());
+            sql.append(context.has(Feature.UPGRADE_FILE_COPY) ? " STRATEGY = FILE_COPY" : "");
+        }
         append(context, sql, "ENCODING", encoding);
         if (provider != 'c' || context.has(Feature.LOCALE_PROVIDER)) {
             sql.append(" LOCALE_PROVIDER = ").append(providerWord());
@@ -99,11 +112,43 @@ public record DatabaseEntry(
         }
         append(context, sql, provider == 'b' ? "BUILTIN_LOCALE" : "ICU_LOCALE", locale);
         append(context, sql, "ICU_RULES", icuRules);
+        if (upgrade) {
+            append(context, sql, "COLLATION_VERSION", context.model().upgrade().collationVersion());
+        }
         boolean elsewhere = !tablespace.isEmpty() && !tablespace.equals("pg_default");
         if (elsewhere && !context.options().noTablespaces()) {
             sql.append(" TABLESPACE = ").append(context.quote(tablespace));
         }
         return sql.append(";\n").toString();
+    }
+
+    private String horizon(RenderContext context) {
+        UpgradeFacts.Horizon horizon = context.model().upgrade().database();
+        return "\n-- For binary upgrade, set datfrozenxid and datminmxid.\nUPDATE pg_catalog.pg_database\n"
+                + "SET datfrozenxid = '" + horizon.frozenXid() + "', datminmxid = '" + horizon.minMxid()
+                + "'\nWHERE datname = " + context.literal(name) + ";\n";
+    }
+
+    /** The catalog of large objects' contents is moved like a table of the user's. */
+    private static String largeObjects(RenderContext context) {
+        boolean files = context.has(Feature.UPGRADE_KEEPS_FILES);
+        StringBuilder names = new StringBuilder();
+        StringBuilder horizons = new StringBuilder();
+        for (UpgradeFacts.Storage storage : context.model().upgrade().largeObjects()) {
+            names.append("SELECT pg_catalog.binary_upgrade_set_next_" + (storage.isIndex() ? "index" : "heap")
+                    + "_relfilenode('" + storage.file() + "'::pg_catalog.oid);\n");
+            if (files || !storage.isIndex()) {
+                horizons.append("UPDATE pg_catalog.pg_class\nSET relfrozenxid = '"
+                        + storage.horizon().frozenXid() + "', relminmxid = '"
+                        + storage.horizon().minMxid() + "'\nWHERE oid = " + storage.oid() + ";\n");
+            }
+        }
+        return (files
+                        ? "\n-- For binary upgrade, preserve pg_largeobject and index relfilenodes\n" + names
+                                + "TRUNCATE pg_catalog.pg_largeobject;\n"
+                        : "")
+                + "\n-- For binary upgrade, set pg_largeobject relfrozenxid and relminmxid\n"
+                + horizons;
     }
 
     private String providerWord() {

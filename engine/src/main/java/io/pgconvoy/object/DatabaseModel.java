@@ -26,6 +26,7 @@ public final class DatabaseModel {
     private final Map<String, Schema> schemas = new HashMap<>();
     private final Map<CatalogId, Extension> members = new HashMap<>();
     private final Map<CatalogId, List<Extension>> droppedWith = new HashMap<>();
+    private UpgradeFacts upgrade = UpgradeFacts.NONE;
     private final Annotations annotations;
     private final Roles roles;
 
@@ -114,6 +115,15 @@ public final class DatabaseModel {
     /** The extensions that an object, without being a member, is dropped with (DEPENDS ON EXTENSION). */
     public List<Extension> droppedWith(CatalogId id) {
         return droppedWith.getOrDefault(id, List.of());
+    }
+
+    void addUpgradeFacts(UpgradeFacts facts) {
+        upgrade = facts;
+    }
+
+    /** What pg_upgrade carries over; nothing unless the dump is for it. */
+    UpgradeFacts upgrade() {
+        return upgrade;
     }
 
     public Annotations annotations() {

@@ -82,6 +82,9 @@ public final class DatabaseModelReader {
         for (KindReader reader : ObjectKinds.READERS) {
             model.addAll(reader.read(in));
         }
+        if (scope.binaryUpgrade()) {
+            model.addUpgradeFacts(UpgradeFacts.read(in));
+        }
         DatabaseEntry database = DatabaseEntry.read(in);
         List<String> unknown = UnknownKinds.read(in);
         return new Result(model, in.selection(), database, in.nextDumpId() - 1, unknown, in.warnings());
@@ -100,6 +103,9 @@ public final class DatabaseModelReader {
         Schema.read(in);
         for (KindReader reader : ObjectKinds.READERS) {
             rehearse(() -> reader.read(in));
+        }
+        if (scope.binaryUpgrade()) {
+            UpgradeFacts.read(in);
         }
         rehearse(() -> DatabaseEntry.read(in));
         UnknownKinds.read(in);

@@ -40,8 +40,8 @@ public final class DumpNumbering {
     }
 
     /** Asks what {@link #count} asks of a database that holds nothing: for {@link CatalogReader#rehearse}. */
-    public static void rehearse(CatalogReader catalog, Dialect dialect) {
-        CatalogRowOrder rows = CatalogRowOrder.read(catalog, dialect, List.of());
+    public static void rehearse(CatalogReader catalog, Dialect dialect, DumpScope scope) {
+        CatalogRowOrder rows = CatalogRowOrder.read(catalog, dialect, scope, List.of());
         if (!dialect.has(Feature.COLLECTED_FOR_ALL_TABLES)) {
             rows.readUnwanted(catalog, List.of());
         }
@@ -56,7 +56,8 @@ public final class DumpNumbering {
                 .distinct()
                 .sorted()
                 .toList();
-        CatalogRowOrder rows = CatalogRowOrder.read(catalog, dialect, tables);
+        CatalogRowOrder rows =
+                CatalogRowOrder.read(catalog, dialect, read.selection().scope(), tables);
         DumpNumbering numbering = new DumpNumbering(read, dialect, options, rows);
         if (!dialect.has(Feature.COLLECTED_FOR_ALL_TABLES)) {
             rows.readUnwanted(catalog, numbering.tablesOfPrivileges());
@@ -96,6 +97,7 @@ public final class DumpNumbering {
         publications();
         if (!options.noSubscriptions()) {
             all(Subscription.class);
+            all(SubscriptionTable.class);
         }
         contents();
         largeObjects();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequenceValuesWanted the values of sequences are wanted, with other contents or alone
  * @param statisticsWanted planner statistics are wanted
  * @param largeObjects large objects are wanted
+ * @param binaryUpgrade the dump is for pg_upgrade, which moves the files of relations and large objects itself
  */
 public record DumpScope(
         boolean schemaWanted,
@@ -28,10 +29,11 @@ public record DumpScope(
         Set<Long> excludedTableData,
         @Nullable Set<Long> includedExtensions,
         Set<Long> excludedExtensions,
-        Set<Long> foreignDataServers) {
+        Set<Long> foreignDataServers,
+        boolean binaryUpgrade) {
 
     public static final DumpScope EVERYTHING = new DumpScope(
-            true, true, true, false, true, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of());
+            true, true, true, false, true, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of(), false);
 
     /** Whether objects are wanted that every database has: those in pg_catalog. */
     public boolean includesBuiltin() {

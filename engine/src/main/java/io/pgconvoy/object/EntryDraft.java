@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntryDraft {
     private final int dumpId;
     private final String kind;
+    private @Nullable DatabaseObject object;
     private CatalogId catalogId;
     private String tag;
     private Section section;
@@ -37,15 +38,37 @@ public final class EntryDraft {
 
     /** The entry of an object itself: its dump ID, catalog ID, name as tag, schema and owner. */
     public static EntryDraft of(DatabaseObject object, String kind, Section section) {
-        return new EntryDraft(object.dumpId(), kind, object.name(), section)
+        EntryDraft draft = new EntryDraft(object.dumpId(), kind, object.name(), section)
                 .catalogId(object.catalogId())
                 .schema(object.schema())
                 .owner(object.owner());
+        draft.object = object;
+        return draft;
     }
 
     /** An entry that is no object: nothing but what is said. */
     public static EntryDraft of(int dumpId, String kind, String tag, Section section) {
         return new EntryDraft(dumpId, kind, tag, section);
+    }
+
+    /** The object that this is the entry of; null for what is no object. */
+    @Nullable
+    DatabaseObject object() {
+        return object;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    @Nullable
+    String definition() {
+        return definition;
+    }
+
+    @Nullable
+    String drop() {
+        return drop;
     }
 
     public EntryDraft catalogId(CatalogId value) {

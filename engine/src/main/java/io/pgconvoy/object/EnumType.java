@@ -43,8 +43,29 @@ public record EnumType(ObjectHeader header, Acl acl, List<String> labels) implem
         if (!context.scope().schemaWanted()) {
             return;
         }
+        if (context.scope().binaryUpgrade()) {
+            renderType(
+                    context,
+                    entries,
+                    "CREATE TYPE " + context.qualified(this) + " AS ENUM (\n);\n" + additions(context));
+            return;
+        }
         String values =
                 labels.stream().map(label -> "\n    " + context.literal(label)).collect(Collectors.joining(","));
         renderType(context, entries, "CREATE TYPE " + context.qualified(this) + " AS ENUM (" + values + "\n);\n");
+    }
+
+    /** The labels one by one, each with the OID that rows have for it. */
+    private String additions(RenderContext context) {
+        List<Long> oids =
+                context.model().upgrade().labels().getOrDefault(catalogId().oid(), List.of());
+        StringBuilder sql =
+                new StringBuilder(labels.isEmpty() ? "" : "\n-- For binary upgrade, must preserve pg_enum oids\n");
+        for (int i = 0; i < labels.size(); i++) {
+            sql.append("SELECT pg_catalog.binary_upgrade_set_next_pg_enum_oid('" + oids.get(i)
+                    + "'::pg_catalog.oid);\nALTER TYPE " + context.qualified(this) + " ADD VALUE "
+                    + context.literal(labels.get(i)) + ";\n\n");
+        }
+        return sql.toString();
     }
 }

@@ -1,5 +1,7 @@
 package io.pgconvoy.object;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.catalog.CatalogQuery;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,12 @@ public record Extension(
             FROM pg_catalog.pg_extension e
             JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
             """);
+
+    /** A further condition of queries for functions: extensions have some in pg_catalog, which pg_upgrade must make. */
+    private static final String OR_FUNCTION_OF_EXTENSION = """
+            OR EXISTS (SELECT 1 FROM pg_catalog.pg_depend e
+                       WHERE e.classid = p.tableoid AND e.objid = p.oid AND e.deptype = 'e'
+                         AND e.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass)""";
 
     private static final CatalogQuery MEMBERS = CatalogQuery.of("""
             SELECT d.classid, d.objid, d.refobjid AS extension
@@ -60,6 +69,11 @@ public record Extension(
                 QUERY,
                 row -> new Extension(
                         in.header(row), row.text("installed_in"), row.oids("extconfig"), row.array("extcondition")));
+    }
+
+    /** A query for functions that has {@code :members} among its conditions. */
+    static CatalogQuery ofFunctions(CatalogQuery query, DumpScope scope) {
+        return query.with(":members", scope.binaryUpgrade() ? OR_FUNCTION_OF_EXTENSION : "");
     }
 
     /** Tells the model which object is a member of which extension, and which is dropped with which. */
@@ -120,8 +134,11 @@ public record Extension(
         String quoted = context.quote(name());
         if (context.wants(this, Component.DEFINITION)) {
             entries.add(EntryDraft.of(this, "EXTENSION", Section.PRE_DATA)
-                    .definition("CREATE EXTENSION IF NOT EXISTS " + quoted + " WITH SCHEMA "
-                            + context.quote(installedIn) + ";\n")
+                    .definition(
+                            context.scope().binaryUpgrade()
+                                    ? empty(context, quoted)
+                                    : "CREATE EXTENSION IF NOT EXISTS " + quoted + " WITH SCHEMA "
+                                            + context.quote(installedIn) + ";\n")
                     .drop("DROP EXTENSION " + quoted + ";\n"));
         }
         AnnotationEntries annotations = new AnnotationEntries(context, entries);
@@ -129,5 +146,26 @@ public record Extension(
                 AnnotationEntries.Subject.of(this, "EXTENSION", quoted).ownedBy("");
         annotations.comment(subject);
         annotations.labels(subject);
+    }
+
+    /** The extension alone: for pg_upgrade, which has its members made one by one. */
+    private String empty(RenderContext context, String quoted) {
+        UpgradeFacts.ExtensionState state =
+                context.model().upgrade().extension(catalogId().oid());
+        String needed = context.dependencies().apply(this).stream()
+                .map(context.model()::withDumpId)
+                .filter(Extension.class::isInstance)
+                .map(extension -> context.literal(requireNonNull(extension).name()))
+                .collect(Collectors.joining(","));
+        return "-- For binary upgrade, create an empty extension and insert objects into it\nDROP EXTENSION IF EXISTS "
+                + quoted + ";\nSELECT pg_catalog.binary_upgrade_create_empty_extension(" + context.literal(name())
+                + ", "
+                + context.literal(installedIn) + ", " + state.relocatable() + ", " + context.literal(state.version())
+                + ", " + arrayOrNull(context, state.configTables()) + ", "
+                + arrayOrNull(context, state.configConditions()) + ", ARRAY[" + needed + "]::pg_catalog.text[]);\n";
+    }
+
+    private static String arrayOrNull(RenderContext context, String array) {
+        return array.length() > 2 ? context.literal(array) : "NULL";
     }
 }

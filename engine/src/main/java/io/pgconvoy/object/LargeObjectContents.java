@@ -34,6 +34,9 @@ public record LargeObjectContents(ObjectHeader header, List<LargeObject> group, 
 
     @Override
     public void render(RenderContext context, EntryList entries) {
+        if (context.scope().binaryUpgrade()) {
+            return;
+        }
         entries.add(
                 EntryDraft.of(this, "BLOBS", Section.DATA).data(context.data().largeObjects(oids)));
     }

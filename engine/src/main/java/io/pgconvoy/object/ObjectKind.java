@@ -57,7 +57,8 @@ public enum ObjectKind {
     PUBLICATION_SCHEMA(41, Phase.POST_DATA),
     /** Those of indexes, and of views that are computed after the data, are post-data. */
     RELATION_STATISTICS(29, Phase.DATA),
-    SUBSCRIPTION(42, Phase.POST_DATA);
+    SUBSCRIPTION(42, Phase.POST_DATA),
+    SUBSCRIPTION_TABLE(43, Phase.POST_DATA);
 
     /** Which side of the section boundaries a kind's objects are on. */
     public enum Phase {

@@ -48,6 +48,7 @@ final class ObjectKinds {
             PublicationTable::read,
             PublicationSchema::read,
             Subscription::read,
+            SubscriptionTable::read,
             TableData::read,
             SequenceSet::read,
             MaterializedViewRefresh::read,

@@ -132,9 +132,10 @@ public record OperatorMembers(List<Entry> operators, List<Support> functions) {
         return members.stream().map(number).distinct().count() == members.size();
     }
 
-    /** Such members are not dumped. */
+    /** Such members are not dumped, except for pg_upgrade. */
     private static boolean isExtensions(ReadContext in, Owner owner) {
-        return in.model().extensionOf(owner.id) != null;
+        return in.model().extensionOf(owner.id) != null
+                && !in.selection().scope().binaryUpgrade();
     }
 
     private static <T> List<T> ofOwner(

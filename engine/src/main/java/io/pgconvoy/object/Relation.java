@@ -96,9 +96,12 @@ public record Relation(
         return null;
     }
 
-    /** Whether CREATE TABLE says the column: not if it comes from a parent, except in a partition, attached later. */
-    boolean prints(Column column) {
-        return !column.dropped() && (column.local() || isPartition());
+    /**
+     * Whether CREATE TABLE says the column: not if it comes from a parent, except in a partition, attached later. For
+     * pg_upgrade it says every column.
+     */
+    boolean prints(Column column, DumpScope scope) {
+        return scope.binaryUpgrade() || !column.dropped() && (column.local() || isPartition());
     }
 
     @Override

@@ -93,6 +93,7 @@ public record Routine(
                               WHERE d.classid = p.tableoid AND d.objid = p.oid AND d.deptype = 'i')
               AND (p.pronamespace <> 'pg_catalog'::pg_catalog.regnamespace
                    OR p.proacl IS DISTINCT FROM initial.initprivs
+                   :members
                    OR EXISTS (SELECT 1 FROM pg_catalog.pg_cast c WHERE c.oid > 16383 AND c.castfunc = p.oid)
                    OR EXISTS (SELECT 1 FROM pg_catalog.pg_transform t
                               WHERE t.oid > 16383 AND p.oid IN (t.trffromsql, t.trftosql)))
@@ -100,7 +101,7 @@ public record Routine(
             """);
 
     static List<Routine> read(ReadContext in) {
-        return in.rows(QUERY, row -> of(in, row));
+        return in.rows(Extension.ofFunctions(QUERY, in.selection().scope()), row -> of(in, row));
     }
 
     private static Routine of(ReadContext in, CatalogRow row) {

@@ -63,13 +63,16 @@ public final class Selection {
     }
 
     /**
-     * What is wanted of an extension's member: its ACL at most, because CREATE EXTENSION brings the rest. Null when the
-     * object is no member, and other rules decide.
+     * What is wanted of an extension's member: its ACL at most, because CREATE EXTENSION brings the rest; for pg_upgrade
+     * the same as of the extension. Null when the object is no member, and other rules decide.
      */
     public @Nullable Set<Component> asExtensionMember(CatalogId id) {
         Extension extension = model.extensionOf(id);
         if (extension == null) {
             return null;
+        }
+        if (scope.binaryUpgrade()) {
+            return of(extension);
         }
         return of(extension).contains(Component.ACL) ? Component.ACL_ONLY : Component.NONE;
     }

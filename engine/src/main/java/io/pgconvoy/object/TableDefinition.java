@@ -18,12 +18,14 @@ final class TableDefinition {
     private final RenderContext context;
     private final Relation table;
     private final String qualified;
+    private final boolean upgrade;
     private final Map<Integer, ColumnDefault> defaults = new HashMap<>();
 
     TableDefinition(RenderContext context, Relation table) {
         this.context = context;
         this.table = table;
         this.qualified = context.qualified(table);
+        this.upgrade = context.scope().binaryUpgrade();
         context.model()
                 .parts(table.catalogId(), ColumnDefault.class)
                 .forEach(columnDefault -> defaults.put(columnDefault.column(), columnDefault));
@@ -31,7 +33,17 @@ final class TableDefinition {
 
     String text() {
         String create = table.isMaterializedView() ? materializedView() : table();
-        return create + attachment() + new ColumnAlterations(context, table).text() + alterations();
+        if (!upgrade) {
+            return create + attachment() + new ColumnAlterations(context, table).text() + alterations();
+        }
+        UpgradedTable upgraded = new UpgradedTable(context, table);
+        List<Relation> parents = table.parents().stream().map(this::parent).toList();
+        return create
+                + upgraded.layout(parents)
+                + attachment()
+                + upgraded.state()
+                + new ColumnAlterations(context, table).text()
+                + alterations();
     }
 
     private String head() {
@@ -63,7 +75,7 @@ final class TableDefinition {
     }
 
     private boolean isTyped() {
-        return table.properties().ofType() != 0;
+        return table.properties().ofType() != 0 && !upgrade;
     }
 
     private String elements() {
@@ -85,8 +97,11 @@ final class TableDefinition {
     }
 
     private @Nullable String element(Column column) {
-        if (!table.prints(column)) {
+        if (!table.prints(column, context.scope())) {
             return inheritedNotNull(column);
+        }
+        if (column.dropped()) {
+            return context.quote(column.name()) + " INTEGER /* dummy */";
         }
         ColumnDefault columnDefault = defaults.get(column.number());
         String given = columnDefault != null && columnDefault.isInline(context)
@@ -117,7 +132,7 @@ final class TableDefinition {
 
     private boolean saysNotNull(Column column) {
         NotNull notNull = column.notNull();
-        return notNull != null && notNull.valid() && (notNull.local() || table.isPartition());
+        return notNull != null && notNull.valid() && (notNull.local() || table.isPartition() || upgrade);
     }
 
     private String notNull(Column column) {
@@ -152,7 +167,7 @@ final class TableDefinition {
     }
 
     private String inheritance() {
-        if (table.parents().isEmpty() || table.isPartition()) {
+        if (table.parents().isEmpty() || table.isPartition() || upgrade) {
             return "";
         }
         return table.parents().stream()

@@ -187,8 +187,8 @@ class ClusterScriptTest {
         Dialect release = Dialect.parse(dialect);
         Cluster cluster = cluster(server, standardStrings);
         DumpAllOptions options = options(style, scope);
-        GlobalsContext context =
-                new GlobalsContext(release, cluster.server(), Identifier.of(release), Set.of(), style.ifExists(), true);
+        GlobalsContext context = new GlobalsContext(
+                release, cluster.server(), Identifier.of(release), Set.of(), style.ifExists(), true, false);
         StorageOutput out = storage.create("script");
         ClusterScript script = new ClusterScript(out, cluster, options, release, clock());
         script.begin();
@@ -216,6 +216,7 @@ class ClusterScriptTest {
                 true,
                 true,
                 Set.of(),
+                false,
                 false,
                 style,
                 List.of(),

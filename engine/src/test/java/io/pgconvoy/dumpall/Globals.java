@@ -17,11 +17,11 @@ final class Globals {
     static GlobalsContext in(String dialect, String server, Omission... omissions) {
         Dialect release = Dialect.parse(dialect);
         return new GlobalsContext(
-                release, ServerVersion.parse(server), Identifier.of(release), Set.of(omissions), false, true);
+                release, ServerVersion.parse(server), Identifier.of(release), Set.of(omissions), false, true, false);
     }
 
     static Role role(long oid, String name) {
-        return new Role(oid, name, " NOSUPERUSER", -1, null, null, null);
+        return new Role(oid, name, " NOSUPERUSER", -1, null, null, null, false);
     }
 
     /** As servers before 16 have them. */

@@ -21,7 +21,8 @@ class RoleTest {
             3,
             "SCRAM-SHA-256$4096:a$b:c",
             "2030-01-01 00:00:00+00",
-            "it's \\ here");
+            "it's \\ here",
+            true);
 
     @Test
     void isCreatedAndAlteredWithAllItHas() {
@@ -45,7 +46,13 @@ class RoleTest {
     void passwordsAndCommentsAreLeftOutOnRequest() {
         Dialect dialect = Dialect.parse("18");
         GlobalsContext context = new GlobalsContext(
-                dialect, ServerVersion.parse("18.6"), Identifier.of(dialect), Set.of(Omission.COMMENTS), false, false);
+                dialect,
+                ServerVersion.parse("18.6"),
+                Identifier.of(dialect),
+                Set.of(Omission.COMMENTS),
+                false,
+                false,
+                false);
         assertEquals("""
                 CREATE ROLE "Some One";
                 ALTER ROLE "Some One" WITH SUPERUSER NOINHERIT CONNECTION LIMIT 3 VALID UNTIL '2030-01-01 00:00:00+00';

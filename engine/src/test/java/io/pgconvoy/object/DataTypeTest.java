@@ -150,8 +150,9 @@ class DataTypeTest {
                 UNCHANGED,
                 new CatalogId(1259, 5),
                 List.of(
-                        new CompositeType.Attribute(1, "a", "integer", null),
-                        new CompositeType.Attribute(3, "B", "text", new Collation.Name("pg_catalog", "C"))));
+                        new CompositeType.Attribute(1, "a", "integer", null, false, 4, 'i'),
+                        new CompositeType.Attribute(
+                                3, "B", "text", new Collation.Name("pg_catalog", "C"), false, -1, 'i')));
     }
 
     private static RangeType range(

@@ -36,7 +36,8 @@ class ExtendedStatisticsTest {
         assertEquals(
                 1, Rendering.in("19").with(table).entries(statistics(false)).size());
         DumpScope statisticsOnly = new DumpScope(
-                false, false, false, true, false, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of());
+                false, false, false, true, false, null, Set.of(), null, Set.of(), Set.of(), null, Set.of(), Set.of(),
+                false);
         List<ArchiveEntry> entries = Rendering.in("19").with(table).entries(statistics(true), statisticsOnly);
         assertEquals(
                 List.of("EXTENDED STATISTICS DATA"),

@@ -184,7 +184,8 @@ final class Rendering {
                 Set.of(),
                 null,
                 Set.of(),
-                Set.of());
+                Set.of(),
+                false);
     }
 
     /** Tests of definitions look at no data. */

@@ -131,7 +131,9 @@ public final class EntryFilter {
         if (!EntryKinds.hasSchemaText(entry)) {
             parts.remove(Part.SCHEMA);
         }
-        boolean keepData = selection.sequenceData() && entry.kind().equals("SEQUENCE SET");
+        boolean keepData = entry.kind().equals("SEQUENCE SET")
+                ? selection.sequenceData()
+                : selection.largeObjectsKept() && EntryKinds.isDataByDefinition(entry);
         if (!selection.parts().contains(Part.DATA) && !keepData) {
             parts.remove(Part.DATA);
         }
