@@ -46,15 +46,6 @@ final class Directories {
         }
     }
 
-    /** Removes the files in it, but no directories. */
-    static void empty(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
     static void sync(Path directory) throws IOException {
         try (FileChannel entry = FileChannel.open(directory)) {
             entry.force(true);

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A directory being written. A new one is built beside its target and takes its place when committed; an existing empty
- * one is filled where it is, as it may be a mount point, and emptied again when discarded.
+ * one is filled where it is, as it may be a mount point, and what was put there is removed again when discarded.
  */
 final class LocalFolderOutput implements FolderOutput {
 
@@ -24,6 +26,9 @@ final class LocalFolderOutput implements FolderOutput {
     private final boolean sync;
     private final UnfinishedOutputs unfinished;
     private final Runnable discard = this::discard;
+    /** What this output has put there: in a directory that was there before, others may do the same. */
+    private final List<Path> created = new ArrayList<>();
+
     private boolean discarded;
 
     private LocalFolderOutput(String name, Path target, Path work, boolean sync, UnfinishedOutputs unfinished) {
@@ -61,6 +66,7 @@ final class LocalFolderOutput implements FolderOutput {
         try {
             Path file = PlainNames.resolve(work, member);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            created.add(file);
             return new Member(path, file, channel, sync);
         } catch (IOException e) {
             throw StorageFailure.of("could not open output file \"" + path + "\"", e);
@@ -103,7 +109,9 @@ final class LocalFolderOutput implements FolderOutput {
     private synchronized void discard() {
         discarded = true;
         try {
-            Directories.empty(work);
+            for (Path file : created) {
+                Files.deleteIfExists(file);
+            }
             if (!work.equals(target)) {
                 Files.deleteIfExists(work);
             }

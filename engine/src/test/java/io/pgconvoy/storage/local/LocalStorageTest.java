@@ -214,6 +214,20 @@ class LocalStorageTest extends StorageContract {
     }
 
     @Test
+    void ofTwoThatFillOneDirectoryTheOneThatFailsLeavesTheOthersFiles() throws IOException {
+        Files.createDirectory(directory.resolve("d"));
+        try (FolderOutput first = storage().createFolder("d")) {
+            try (FolderOutput second = storage().createFolder("d")) {
+                write(second, "b", "of the second");
+                write(first, "a", "of the first");
+                assertThrows(StorageException.class, () -> second.create("a"));
+            }
+            first.commit();
+        }
+        assertEquals(List.of("a"), names(directory.resolve("d")));
+    }
+
+    @Test
     void directoriesAreRefusedInTheWordsOfPgDump() throws IOException {
         Files.createDirectory(directory.resolve("full"));
         Files.createFile(directory.resolve("full/a"));
