@@ -79,8 +79,8 @@ final class Launch {
             return ExitStatus.OK;
         }
         if (first.equals("--version") || first.equals("-V")) {
-            context.out()
-                    .println(tool.program() + " (PostgreSQL) " + dialect + " (pgconvoy " + Versions.pgconvoy() + ")");
+            String version = CompatOption.version(context.environment().variables(), dialect);
+            context.out().println(tool.program() + " (PostgreSQL) " + version);
             return ExitStatus.OK;
         }
         return execute(tool.command(), args, table, dialect);

@@ -25,6 +25,14 @@ class StockNameTest {
         assertTrue(ran.out().startsWith(tool + " (PostgreSQL) " + version + " (pgconvoy "), ran.out());
     }
 
+    @ParameterizedTest
+    @CsvSource({"18.6 (Debian 18.6-3), 18.6 (Debian 18.6-3)", "18.6 (), 18.6", "15(x y) , 15.19 (x y)"})
+    void versionIsThatOfTheBuildThatPgUpgradeExpects(String release, String version) {
+        assertEquals(
+                "pg_dump (PostgreSQL) " + version,
+                run(release, "pg_dump", "--version").out().strip());
+    }
+
     @Test
     void withoutAReleaseTheNewestKnownCounts() {
         assertEquals(run("19", "pg_dump", "--version"), Ran.pgconvoy("pg_dump", "--version"));
