@@ -59,15 +59,14 @@ final class ConnectionOptions {
     /** @param database the operand, which counts where {@code -d} is absent */
     ConnectionSpec spec(@Nullable String database, CommandContext context) {
         ConnectionRequest request = new ConnectionRequest(dbname == null ? database : dbname, host, port, username);
-        return ConnectionSpec.resolve(request, context.environment())
-                .withPrompt(policy(), new TerminalPrompt(context.messages()));
+        return ConnectionSpec.resolve(request, context.environment()).withPrompt(policy(), new TerminalPrompt(context));
     }
 
     /** For a command that visits every database: {@code -d} is a connection string whose database does not count. */
     ConnectionSpec clusterSpec(CommandContext context) {
         ConnectionRequest request = new ConnectionRequest(dbname, host, port, username);
         return ConnectionSpec.resolveCluster(request, context.environment())
-                .withPrompt(policy(), new RememberingPrompt(new TerminalPrompt(context.messages())));
+                .withPrompt(policy(), new RememberingPrompt(new TerminalPrompt(context)));
     }
 
     private PasswordPolicy policy() {

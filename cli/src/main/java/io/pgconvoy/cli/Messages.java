@@ -152,6 +152,13 @@ final class Messages {
         }
     }
 
+    /** Asks for what comes on standard input. */
+    synchronized void prompt(String question) {
+        clearStatus();
+        err.print(question);
+        err.flush();
+    }
+
     void note(String message) {
         line("", message);
     }

@@ -38,6 +38,6 @@ final class PairOptions {
     private ConnectionSpec spec(String connectionString, CommandContext context) {
         PasswordPolicy policy = noPassword ? PasswordPolicy.NEVER : PasswordPolicy.WHEN_NEEDED;
         return ConnectionSpec.resolve(new ConnectionRequest(connectionString, null, null, null), context.environment())
-                .withPrompt(policy, new TerminalPrompt(context.messages()));
+                .withPrompt(policy, new TerminalPrompt(context));
     }
 }

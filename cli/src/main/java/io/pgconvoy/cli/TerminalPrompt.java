@@ -1,10 +1,14 @@
 package io.pgconvoy.cli;
 
 import io.pgconvoy.connect.PasswordPrompt;
+import io.pgconvoy.storage.Storage;
+import io.pgconvoy.storage.StorageInput;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +23,11 @@ final class TerminalPrompt implements PasswordPrompt {
     private static final Path TERMINAL = Path.of("/dev/tty");
 
     private final Messages messages;
+    private final Storage standardStreams;
 
-    TerminalPrompt(Messages messages) {
-        this.messages = messages;
+    TerminalPrompt(CommandContext context) {
+        this.messages = context.messages();
+        this.standardStreams = context.standardStreams();
     }
 
     @Override
@@ -32,7 +38,22 @@ final class TerminalPrompt implements PasswordPrompt {
             char[] answer = console.readPassword("%s", prompt);
             return answer == null ? null : new String(answer);
         }
-        return Files.isReadable(TERMINAL) ? askTerminal(prompt) : null;
+        String answer = Files.isReadable(TERMINAL) ? askTerminal(prompt) : null;
+        return answer == null && messages.isStock() ? askWhoStarted(prompt) : answer;
+    }
+
+    /** Stock's tools read a line of standard input where there is no terminal; what follows is left there. */
+    private @Nullable String askWhoStarted(String prompt) {
+        messages.prompt(prompt);
+        StorageInput in = standardStreams.open("standard input");
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        ByteBuffer next = ByteBuffer.allocate(1);
+        while (in.read(next) > 0 && next.get(0) != '\n') {
+            line.write(next.get(0));
+            next.clear();
+        }
+        messages.prompt(System.lineSeparator());
+        return line.size() == 0 ? null : line.toString(Charset.defaultCharset());
     }
 
     private static @Nullable String askTerminal(String prompt) {

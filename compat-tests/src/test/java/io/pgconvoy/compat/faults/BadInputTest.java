@@ -3,13 +3,17 @@ package io.pgconvoy.compat.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pgconvoy.cli.Main;
 import io.pgconvoy.compat.dump.Pgconvoy;
 import io.pgconvoy.compat.server.PrivateServer;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,7 +71,27 @@ class BadInputTest {
             assertTrue(line.endsWith("fe_sendauth: no password supplied"), line);
             Pgconvoy.run(guarded.dump("-d", "dbname=guarded user=clerk password=right"))
                     .silent("dump");
+            assertEquals("Password: \n0", withoutTerminal(guarded, "right\n"));
+            assertTrue(withoutTerminal(guarded, "").endsWith("fe_sendauth: no password supplied\n1"));
         }
+    }
+
+    /** What pg_dump says that gets a password on standard input, and its status. */
+    private static String withoutTerminal(Victim guarded, String input) throws Exception {
+        List<String> command = new ArrayList<>(List.of("setsid", "--wait"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "pg_dump"));
+        command.addAll(
+                List.of("-h", "127.0.0.1", "-p", String.valueOf(guarded.server().port())));
+        command.addAll(List.of("-U", "clerk", guarded.database()));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.US_ASCII));
+        }
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said + process.waitFor();
     }
 
     @Test
