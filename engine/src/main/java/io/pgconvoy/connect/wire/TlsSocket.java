@@ -26,7 +26,8 @@ final class TlsSocket extends SSLSocket {
         this.tls = tls;
         this.output = output;
         this.received = new CountingInput(tls.getInputStream());
-        this.input = new WireInput(waiting.on(received));
+        // A read brings one record, however much there is: it cannot be told whether the server has sent more.
+        this.input = new WireInput(waiting.on(received), () -> {});
     }
 
     WireInput input() {

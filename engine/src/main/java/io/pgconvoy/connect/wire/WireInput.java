@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class WireInput extends InputStream {
     private static final int CAPACITY = 128 * 1024;
     private static final int HEADER = 5;
+
+    /** Two of the pieces that servers send in. */
+    private static final int LITTLE = 16 * 1024;
+
+    /** A COPY that has brought so much is likely to bring more. */
+    private static final int MUCH = 256 * 1024;
     private static final byte COPY_OUT_RESPONSE = 'H';
     private static final byte COPY_DATA = 'd';
     private static final byte ROW_DESCRIPTION = 'T';
@@ -26,11 +32,16 @@ final class WireInput extends InputStream {
     private static final byte READY_FOR_QUERY = 'Z';
 
     private final InputStream in;
+    private final Runnable pause;
     private final byte[] buffer = new byte[CAPACITY];
     private final ByteBuffer numbers = ByteBuffer.wrap(buffer);
     private int position;
     private int end;
     private boolean copying;
+    /** Bytes read since the COPY began. */
+    private long copied;
+    /** Whether the last read found little. */
+    private boolean drained;
     /** Whether the message begun is one that {@link #readRows} began. */
     private boolean row;
 
@@ -40,8 +51,13 @@ final class WireInput extends InputStream {
     /** Bytes of the message begun that have not been passed on yet, its header included while the driver gets it. */
     private long left;
 
-    WireInput(InputStream in) {
+    /**
+     * @param pause lets the server send some more: called before a read in the middle of many rows, if the one before found
+     *     little
+     */
+    WireInput(InputStream in, Runnable pause) {
         this.in = in;
+        this.pause = pause;
     }
 
     /** Results go to this listener from now on, or to the driver if there is none; to be called between queries. */
@@ -124,6 +140,7 @@ final class WireInput extends InputStream {
             left -= count;
             if (left == 0 && (type == READY_FOR_QUERY || (copying |= type == COPY_OUT_RESPONSE))) {
                 copying &= type != READY_FOR_QUERY;
+                copied = 0;
                 return at;
             }
         }
@@ -212,9 +229,14 @@ final class WireInput extends InputStream {
             end -= position;
             position = 0;
         }
+        if (copying && drained && copied > MUCH) {
+            pause.run();
+        }
         int count = in.read(buffer, end, CAPACITY - end);
+        drained = count < LITTLE;
         if (count > 0) {
             end += count;
+            copied += count;
         }
         return count >= 0;
     }

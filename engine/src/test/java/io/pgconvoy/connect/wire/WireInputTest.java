@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WireInputTest {
@@ -22,6 +23,7 @@ class WireInputTest {
 
     private final ByteBuf sent = Unpooled.buffer();
     private final Heard heard = new Heard();
+    private int pauses;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7, 1000, 1_000_000})
@@ -164,6 +166,30 @@ class WireInputTest {
         assertThrows(EOFException.class, input::read);
     }
 
+    @ParameterizedTest
+    @CsvSource({"8192, true", "40000, false"})
+    void inTheMiddleOfManyRowsTheServerGetsTimeToSendMoreThanLittle(int arriving, boolean pausing) throws IOException {
+        message('H', "");
+        for (int i = 0; i < 100; i++) {
+            message('d', "x".repeat(10_000));
+        }
+        message('c', "");
+        message('Z', "T");
+        message('H', "");
+        message('d', "x".repeat(50_000));
+        WireInput input = input(arriving);
+        driverReads(input, HEADER);
+        byte[] rows = new byte[1_000_000];
+        assertEquals(200_000, input.readRows(rows, 0, 200_000));
+        assertEquals(0, pauses, "not before it is clear that there are many");
+        assertEquals(800_000, input.readRows(rows, 0, 1_000_000));
+        assertEquals(pausing, pauses > 50, pauses + " pauses");
+        driverReads(input, HEADER + HEADER + 1 + HEADER);
+        pauses = 0;
+        assertEquals(50_000, input.readRows(rows, 0, 50_000));
+        assertEquals(0, pauses, "the next COPY may have few");
+    }
+
     private static final class Heard implements ResultListener {
         private final List<String> results = new ArrayList<>();
 
@@ -190,7 +216,7 @@ class WireInputTest {
                 return super.read(into, offset, Math.min(length, arriving));
             }
         };
-        return new WireInput(in);
+        return new WireInput(in, () -> pauses++);
     }
 
     private static String driverReads(WireInput input, int length) throws IOException {
