@@ -28,7 +28,7 @@ final class Page {
         the programs\' own 2 to 4, the machine was busy with other work, and walls say little; CPU seconds and sizes
         still count. `pgconvoy` runs with a heap of 64 MB, 256 MB for 20,000 tables. Client CPU is user and
         system time of the program and of what it starts, the Java virtual machine's start and warm-up included;
-        server CPU that of the backends; peak memory is resident, of all processes of the program together.
+        server CPU that of all its processes; peak memory is resident, of all processes of the program together.
         """;
 
     private static final String MICRO = """
