@@ -7,6 +7,7 @@ import io.pgconvoy.cli.getopt.Getopt;
 import io.pgconvoy.cli.getopt.Given;
 import io.pgconvoy.cli.getopt.OptionTable;
 import io.pgconvoy.connect.Dialect;
+import io.pgconvoy.connect.DriverSetup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +25,23 @@ import picocli.CommandLine;
 final class Launch {
     private static final Set<String> READ_LIKE_STOCKS = Set.of("dump", "dumpall", "restore");
 
+    /** Commands that open a session whatever their arguments are, unless these are wrong. */
+    private static final Set<String> CONNECTING =
+            Set.of("dump", "dumpall", "pg_dump", "pg_dumpall", "migrate", "compare");
+
     private final CommandContext context;
     private final Failures failures;
 
     private Launch(CommandContext context) {
         this.context = context;
         this.failures = new Failures(context);
+    }
+
+    /** Begins what {@link #run} would wait for later. */
+    static void begin(String... args) {
+        if (args.length > 0 && CONNECTING.contains(args[0])) {
+            DriverSetup.begin();
+        }
     }
 
     /** Returns the exit status. */

@@ -21,6 +21,8 @@ public final class Main {
     static int runInProcess(String[] args) {
         // Netty would look for a directory for native libraries that it does not have here: make one, or complain.
         System.setProperty("io.netty.tmpdir", "/");
+        String[] arguments = RawArguments.ofProcess(args);
+        Launch.begin(arguments);
         Cancellation cancellation = new Cancellation();
         Messages messages = new Messages(System.err, Terminal.isTerminal(Terminal.STDERR));
         messages.showPlainProgress();
@@ -35,7 +37,7 @@ public final class Main {
                 cancellation,
                 signals::onGivingUp);
         try {
-            int status = Launch.run(context, RawArguments.ofProcess(args));
+            int status = Launch.run(context, arguments);
             return status == ExitStatus.OK ? statusOf(printed, messages) : status;
         } finally {
             signals.jobFinished();

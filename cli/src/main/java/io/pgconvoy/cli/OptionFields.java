@@ -13,25 +13,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
- * The options of one command, and the fields and setters that take their values, as picocli's annotations say. Whose
- * arguments {@link io.pgconvoy.cli.getopt.Getopt} takes apart needs no more of picocli, which took a sixth of the time of a
- * short dump.
+ * The options of one command, and the fields and setters that take their values. Whose arguments
+ * {@link io.pgconvoy.cli.getopt.Getopt} takes apart needs no more of picocli, which took a sixth of the time of a short dump.
  *
  * <p>Knows what such commands have: flags, texts, and lists of texts.
  */
 final class OptionFields {
-    private final Collection<String> leftOut;
     private final List<LongOption> options = new ArrayList<>();
     private final Map<String, Target> targets = new HashMap<>();
     private @Nullable Target operand;
 
-    private OptionFields(Collection<String> leftOut) {
-        this.leftOut = leftOut;
+    private OptionFields(Object command, Collection<String> leftOut) {
+        for (OptionMember member : OptionMembers.of(command.getClass())) {
+            if (member.names().stream().noneMatch(leftOut::contains)) {
+                add(member, value -> assign(command, member, value));
+            }
+        }
     }
 
     /** Takes one value; of a flag, that it was given. */
@@ -41,13 +40,7 @@ final class OptionFields {
 
     /** @param leftOut options of its mixins that the command does not take */
     static OptionFields of(Object command, Collection<String> leftOut) {
-        OptionFields fields = new OptionFields(leftOut);
-        try {
-            fields.read(command, command.getClass());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-        return fields;
+        return new OptionFields(command, leftOut);
     }
 
     /** The options as {@code getopt_long} wants them, in picocli's order. */
@@ -88,41 +81,16 @@ final class OptionFields {
         return target;
     }
 
-    private void read(Object owner, Class<?> type) throws ReflectiveOperationException {
-        if (type.getSuperclass() != Object.class) {
-            read(owner, type.getSuperclass());
-        }
-        for (Field field : type.getDeclaredFields()) {
-            field.setAccessible(true);
-            if (field.isAnnotationPresent(Mixin.class)) {
-                Object mixin = field.get(owner);
-                read(mixin, mixin.getClass());
-            } else if (field.isAnnotationPresent(Parameters.class)) {
-                operand = value -> assign(owner, field, value);
-            } else if (field.isAnnotationPresent(Option.class)) {
-                add(field.getAnnotation(Option.class), field.getType(), value -> assign(owner, field, value));
-            }
-        }
-        for (Method setter : type.getDeclaredMethods()) {
-            if (setter.isAnnotationPresent(Option.class)) {
-                setter.setAccessible(true);
-                Class<?> taken = setter.getParameterTypes()[0];
-                add(setter.getAnnotation(Option.class), taken, value -> setter.invoke(owner, value(taken, value)));
-            }
-        }
-    }
-
-    private void add(Option option, Class<?> type, Target target) {
-        List<String> names = List.of(option.names());
-        if (leftOut.stream().anyMatch(names::contains)) {
+    private void add(OptionMember member, Target target) {
+        if (member.names().isEmpty()) {
+            operand = target;
             return;
         }
-        boolean argument = type != boolean.class && type != boolean[].class;
-        String key = key(names);
+        String key = key(member.names());
         targets.put(key, target);
-        for (String name : names) {
+        for (String name : member.names()) {
             if (name.startsWith("--")) {
-                options.add(new LongOption(name.substring(2), argument, key));
+                options.add(new LongOption(name.substring(2), member.argument(), key));
                 targets.put(name.substring(2), target);
             }
         }
@@ -138,6 +106,20 @@ final class OptionFields {
         return names.get(0).substring(2);
     }
 
+    private static void assign(Object command, OptionMember member, @Nullable String value)
+            throws ReflectiveOperationException {
+        Object owner = command;
+        for (String name : member.owner()) {
+            owner = field(owner, name).get(owner);
+        }
+        if (member.setter()) {
+            Method setter = setter(owner, member.name());
+            setter.invoke(owner, value(setter.getParameterTypes()[0], value));
+        } else {
+            assign(owner, field(owner, member.name()), value);
+        }
+    }
+
     @SuppressWarnings("unchecked") // the lists of commands hold texts
     private static void assign(Object owner, Field field, @Nullable String value) throws ReflectiveOperationException {
         if (field.getType() == List.class) {
@@ -145,6 +127,30 @@ final class OptionFields {
         } else {
             field.set(owner, value(field.getType(), value));
         }
+    }
+
+    private static Field field(Object owner, String name) throws NoSuchFieldException {
+        for (Class<?> type = owner.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    return field;
+                }
+            }
+        }
+        throw new NoSuchFieldException(name);
+    }
+
+    private static Method setter(Object owner, String name) throws NoSuchMethodException {
+        for (Class<?> type = owner.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().equals(name) && method.getParameterCount() == 1) {
+                    method.setAccessible(true);
+                    return method;
+                }
+            }
+        }
+        throw new NoSuchMethodException(name);
     }
 
     private static @Nullable Object value(Class<?> type, @Nullable String value) {

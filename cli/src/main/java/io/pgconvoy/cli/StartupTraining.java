@@ -6,6 +6,7 @@ import io.pgconvoy.connect.ConnectionSpec;
 import io.pgconvoy.connect.Session;
 import io.pgconvoy.connect.conninfo.Environment;
 import io.pgconvoy.storage.stdio.StdioStorage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,9 @@ final class StartupTraining {
 
     private StartupTraining() {}
 
-    public static void main(String[] args) {
+    /** @param args where the zstd library's native part shall lie: each start would unpack it otherwise */
+    public static void main(String[] args) throws IOException {
+        NativeLibrary.unpack(Path.of(args[0]));
         CommandContext context = new CommandContext(
                 new StdioStorage(),
                 System.out,

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -68,6 +70,20 @@ class OptionFieldsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {DumpCommand.class, DumpAllCommand.class, RestoreCommand.class})
+    void theListOfTheBuildSaysWhatTheAnnotationsSay(Class<?> command) {
+        List<OptionMember> members = OptionMembers.annotated(command);
+        assertFalse(members.isEmpty());
+        assertEquals(
+                members,
+                members.stream()
+                        .map(OptionMember::line)
+                        .map(OptionMember::ofLine)
+                        .toList());
+        assertEquals(members, OptionMembers.of(command));
     }
 
     @Test

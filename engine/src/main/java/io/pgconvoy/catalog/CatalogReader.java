@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogReader {
     private final Session session;
     private final PlannedQueries queries;
-    /** The queries of a rehearsal; null outside of one. */
-    private @Nullable List<PlannedQueries.Step> rehearsed;
+    /** Takes the queries of a rehearsal; null outside of one. */
+    private @Nullable Consumer<PlannedQueries.Step> rehearsed;
 
     public CatalogReader(Session session) {
         this.session = session;
@@ -64,7 +64,7 @@ public final class CatalogReader {
         if (rehearsed == null) {
             queries.query(sql, row -> consumer.accept(new CatalogRow(row)));
         } else {
-            rehearsed.add(new PlannedQueries.Step(sql, true));
+            rehearsed.accept(new PlannedQueries.Step(sql, true));
         }
     }
 
@@ -73,14 +73,14 @@ public final class CatalogReader {
      * executed. Queries that depend on rows stay unknown, and what follows them is not sent before they are.
      */
     public void rehearse(Runnable reading) {
-        List<PlannedQueries.Step> coming = new ArrayList<>();
-        rehearsed = coming;
-        try {
-            reading.run();
-        } finally {
-            rehearsed = null;
-        }
-        queries.plan(coming);
+        queries.plan(steps -> {
+            rehearsed = steps;
+            try {
+                reading.run();
+            } finally {
+                rehearsed = null;
+            }
+        });
     }
 
     /** What was rehearsed and not asked for will not be. */
@@ -122,7 +122,7 @@ public final class CatalogReader {
         if (rehearsed == null) {
             queries.reach(name);
         } else {
-            rehearsed.add(new PlannedQueries.Step(name, false));
+            rehearsed.accept(new PlannedQueries.Step(name, false));
         }
     }
 

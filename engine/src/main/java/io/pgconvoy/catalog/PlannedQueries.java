@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Runs queries on a session and, where it was told which will come, sends them ahead of being asked for: the server
@@ -43,10 +44,20 @@ final class PlannedQueries {
         }
     }
 
-    /** These will probably come next, in this order, and then what was planned before. */
-    void plan(List<Step> steps) {
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            planned.addFirst(steps.get(i));
+    /**
+     * What a plan adds as it is made up will probably come next, in this order, and then what was planned before. The
+     * server begins with the first of it meanwhile.
+     */
+    void plan(Consumer<Consumer<Step>> planning) {
+        List<Step> before = List.copyOf(planned);
+        planned.clear();
+        try {
+            planning.accept(step -> {
+                planned.add(step);
+                sendMore();
+            });
+        } finally {
+            planned.addAll(before);
         }
         sendMore();
     }

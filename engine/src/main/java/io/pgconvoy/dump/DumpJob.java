@@ -36,6 +36,7 @@ public final class DumpJob {
     public void run() {
         checkDialect();
         DumpWriter.check(options, dialect);
+        CodecSetup.begin(DumpWriter.compression(options, dialect));
         DumpSessionSetup setup = setup();
         boolean standby = setup.begin(session);
         DumpEntries entries = new DumpEntries(session, options, dialect, progress);

@@ -239,6 +239,11 @@ final class DumpWriter {
     }
 
     private Compression compression() {
+        return compression(options, dialect);
+    }
+
+    /** As asked for, or what is best for the format. */
+    static Compression compression(DumpOptions options, Dialect dialect) {
         Compression asked = options.output().compression();
         if (asked != null) {
             return asked;

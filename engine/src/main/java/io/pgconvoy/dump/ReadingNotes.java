@@ -7,7 +7,6 @@ import io.pgconvoy.object.Component;
 import io.pgconvoy.object.DatabaseModelReader;
 import io.pgconvoy.object.NotNullConstraint;
 import io.pgconvoy.object.Relation;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -57,7 +56,7 @@ final class ReadingNotes {
         this.notes = notes;
         this.relations = read.model().all(Relation.class).stream()
                 .filter(relation -> !relation.isSequence() && isCollected(relation))
-                .sorted(Comparator.comparingLong(Relation::oid))
+                .sorted((one, other) -> Long.compare(one.oid(), other.oid()))
                 .toList();
     }
 

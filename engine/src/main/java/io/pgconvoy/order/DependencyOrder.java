@@ -66,7 +66,7 @@ public final class DependencyOrder {
     /** The order in which stock goes over objects decides which of several loops it finds. */
     private List<DatabaseObject> inStocksOrder(Collection<DatabaseObject> objects) {
         return objects.stream()
-                .sorted(Comparator.comparingInt(object -> numbers.of(object.dumpId())))
+                .sorted((one, other) -> Integer.compare(numbers.of(one.dumpId()), numbers.of(other.dumpId())))
                 .toList();
     }
 

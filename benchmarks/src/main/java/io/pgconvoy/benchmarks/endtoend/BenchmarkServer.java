@@ -92,7 +92,8 @@ final class BenchmarkServer implements AutoCloseable {
     /** User and system time of the whole server: since 18 some of it reads pages for its backends. */
     double cpuSeconds() throws IOException {
         double ticks = ticks(process, 11, 15);
-        for (ProcessHandle child : ProcessHandle.of(process).orElseThrow().children().toList()) {
+        for (ProcessHandle child :
+                ProcessHandle.of(process).orElseThrow().children().toList()) {
             if (child.isAlive()) {
                 ticks += ticks(child.pid(), 11, 13);
             }

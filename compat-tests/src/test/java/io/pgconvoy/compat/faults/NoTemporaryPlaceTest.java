@@ -41,6 +41,7 @@ class NoTemporaryPlaceTest {
         Pgconvoy.run(source.dump("-Z", "gzip", "-f", gzip.toString())).silent("dump");
 
         assertLine(place, "could not load the zstd library", List.of("verify", zstd.toString()), null);
+        assertLine(place, "could not load the zstd library", source.dump("-Z", "zstd", "-f", "/dev/null"), null);
         assertLine(place, "could not create a temporary file in", into(target, "-j", "2"), zstd);
         assertLine(place, "could not create a temporary file in", source.dump("-Ft", "-f", "/dev/null"), null);
         assertEquals("", said(place, 0, into(target), gzip));

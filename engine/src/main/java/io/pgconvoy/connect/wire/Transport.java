@@ -81,8 +81,7 @@ public final class Transport implements AutoCloseable {
             input = encrypted.input();
         } else {
             output = new WireOutput(waiting.on(socket.getOutputStream()), startupParameters);
-            input = new WireInput(
-                    waiting.on(socket.getInputStream()), () -> LockSupport.parkNanos(PAUSE_NANOS));
+            input = new WireInput(waiting.on(socket.getInputStream()), () -> LockSupport.parkNanos(PAUSE_NANOS));
             ((Redirectable) socket).redirect(input, output);
         }
     }

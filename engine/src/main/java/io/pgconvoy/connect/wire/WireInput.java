@@ -25,6 +25,7 @@ final class WireInput extends InputStream {
 
     /** A COPY that has brought so much is likely to bring more. */
     private static final int MUCH = 256 * 1024;
+
     private static final byte COPY_OUT_RESPONSE = 'H';
     private static final byte COPY_DATA = 'd';
     private static final byte ROW_DESCRIPTION = 'T';
