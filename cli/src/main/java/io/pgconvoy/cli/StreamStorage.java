@@ -2,6 +2,8 @@ package io.pgconvoy.cli;
 
 import io.netty.buffer.ByteBuf;
 import io.pgconvoy.api.error.StorageException;
+import io.pgconvoy.storage.SequentialInput;
+import io.pgconvoy.storage.SequentialOutput;
 import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.StorageInput;
 import io.pgconvoy.storage.StorageOutput;
@@ -40,7 +42,7 @@ final class StreamStorage implements Storage {
     @Override
     public void discardUnfinished() {}
 
-    private static final class Output implements StorageOutput {
+    private static final class Output implements SequentialOutput {
         private final OutputStream out;
         private long position;
 
@@ -65,28 +67,13 @@ final class StreamStorage implements Storage {
         }
 
         @Override
-        public boolean seekable() {
-            return false;
-        }
-
-        @Override
-        public void seek(long newPosition) {
-            throw new IllegalStateException("a stream cannot seek");
-        }
-
-        @Override
-        public boolean atomic() {
-            return false;
-        }
-
-        @Override
         public void commit() {}
 
         @Override
         public void close() {}
     }
 
-    private static final class Input implements StorageInput {
+    private static final class Input implements SequentialInput {
         private final ReadableByteChannel in;
         private long position;
 
@@ -113,21 +100,6 @@ final class StreamStorage implements Storage {
         @Override
         public long position() {
             return position;
-        }
-
-        @Override
-        public boolean seekable() {
-            return false;
-        }
-
-        @Override
-        public void seek(long newPosition) {
-            throw new IllegalStateException("a stream cannot seek");
-        }
-
-        @Override
-        public long size() {
-            throw new IllegalStateException("a stream has no known size");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.pgconvoy.dumpall;
 
 import io.netty.buffer.ByteBuf;
+import io.pgconvoy.storage.SequentialOutput;
 import io.pgconvoy.storage.Storage;
 import io.pgconvoy.storage.StorageInput;
 import io.pgconvoy.storage.StorageOutput;
@@ -26,7 +27,7 @@ final class AppendedOutput implements Storage {
     @Override
     public void discardUnfinished() {}
 
-    private static final class Part implements StorageOutput {
+    private static final class Part implements SequentialOutput {
         private final StorageOutput whole;
         private final long start;
 
@@ -43,16 +44,6 @@ final class AppendedOutput implements Storage {
         @Override
         public long position() {
             return whole.position() - start;
-        }
-
-        @Override
-        public boolean seekable() {
-            return false;
-        }
-
-        @Override
-        public void seek(long position) {
-            throw new IllegalStateException("cannot seek in a part of an output");
         }
 
         @Override

@@ -7,11 +7,12 @@ import io.pgconvoy.compress.Algorithm;
 import io.pgconvoy.compress.Codecs;
 import io.pgconvoy.compress.CorruptDataException;
 import io.pgconvoy.compress.Decoder;
+import io.pgconvoy.storage.SequentialInput;
 import io.pgconvoy.storage.StorageInput;
 import java.nio.ByteBuffer;
 
 /** A compressed file's content, for what reads at its own pace: toc.dat and the lists of large objects. One thread. */
-final class DecodedInput implements StorageInput {
+final class DecodedInput implements SequentialInput {
 
     /** Small, as all that comes of it is held in memory. */
     private static final int PIECE = 4 * 1024;
@@ -66,21 +67,6 @@ final class DecodedInput implements StorageInput {
     @Override
     public long position() {
         return position;
-    }
-
-    @Override
-    public boolean seekable() {
-        return false;
-    }
-
-    @Override
-    public void seek(long newPosition) {
-        throw new IllegalStateException("cannot seek in compressed data");
-    }
-
-    @Override
-    public long size() {
-        throw new IllegalStateException("the size of compressed data is not known");
     }
 
     @Override

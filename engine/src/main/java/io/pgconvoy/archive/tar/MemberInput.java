@@ -1,11 +1,11 @@
 package io.pgconvoy.archive.tar;
 
 import io.pgconvoy.archive.toc.ArchiveInput;
-import io.pgconvoy.storage.StorageInput;
+import io.pgconvoy.storage.SequentialInput;
 import java.nio.ByteBuffer;
 
 /** A member as an input of its own, for the table of contents: forwards only. */
-final class MemberInput implements StorageInput {
+final class MemberInput implements SequentialInput {
 
     private final String name;
     private final ArchiveInput in;
@@ -37,16 +37,6 @@ final class MemberInput implements StorageInput {
     @Override
     public long position() {
         return position;
-    }
-
-    @Override
-    public boolean seekable() {
-        return false;
-    }
-
-    @Override
-    public void seek(long newPosition) {
-        throw new IllegalStateException("cannot seek in a member of a tar file");
     }
 
     @Override

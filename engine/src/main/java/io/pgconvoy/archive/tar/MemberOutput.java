@@ -2,10 +2,10 @@ package io.pgconvoy.archive.tar;
 
 import io.netty.buffer.ByteBuf;
 import io.pgconvoy.archive.ByteSink;
-import io.pgconvoy.storage.StorageOutput;
+import io.pgconvoy.storage.SequentialOutput;
 
 /** A member as an output of its own, for the table of contents: forwards only. */
-final class MemberOutput implements StorageOutput {
+final class MemberOutput implements SequentialOutput {
 
     private final ByteSink sink;
     private long position;
@@ -23,21 +23,6 @@ final class MemberOutput implements StorageOutput {
     @Override
     public long position() {
         return position;
-    }
-
-    @Override
-    public boolean seekable() {
-        return false;
-    }
-
-    @Override
-    public void seek(long newPosition) {
-        throw new IllegalStateException("cannot seek in a member of a tar file");
-    }
-
-    @Override
-    public boolean atomic() {
-        return false;
     }
 
     @Override

@@ -2,15 +2,15 @@ package io.pgconvoy.storage.local;
 
 import io.netty.buffer.ByteBuf;
 import io.pgconvoy.storage.ChannelBytes;
+import io.pgconvoy.storage.SequentialOutput;
 import io.pgconvoy.storage.StorageFailure;
-import io.pgconvoy.storage.StorageOutput;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A pipe or device, written as it comes: nothing can be taken back. */
-final class DirectFile implements StorageOutput {
+final class DirectFile implements SequentialOutput {
 
     private final String name;
     private final FileChannel channel;
@@ -39,21 +39,6 @@ final class DirectFile implements StorageOutput {
     @Override
     public long position() {
         return position;
-    }
-
-    @Override
-    public boolean seekable() {
-        return false;
-    }
-
-    @Override
-    public void seek(long newPosition) {
-        throw new IllegalStateException("cannot seek in " + name);
-    }
-
-    @Override
-    public boolean atomic() {
-        return false;
     }
 
     @Override

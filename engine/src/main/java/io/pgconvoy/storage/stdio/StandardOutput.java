@@ -2,13 +2,13 @@ package io.pgconvoy.storage.stdio;
 
 import io.netty.buffer.ByteBuf;
 import io.pgconvoy.storage.ChannelBytes;
+import io.pgconvoy.storage.SequentialOutput;
 import io.pgconvoy.storage.StorageFailure;
-import io.pgconvoy.storage.StorageOutput;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 
 /** Standard output. It stays open: others may still write to it. */
-final class StandardOutput implements StorageOutput {
+final class StandardOutput implements SequentialOutput {
 
     private final FileChannel channel;
     private long position;
@@ -30,21 +30,6 @@ final class StandardOutput implements StorageOutput {
     @Override
     public long position() {
         return position;
-    }
-
-    @Override
-    public boolean seekable() {
-        return false;
-    }
-
-    @Override
-    public void seek(long newPosition) {
-        throw new IllegalStateException("cannot seek in standard output");
-    }
-
-    @Override
-    public boolean atomic() {
-        return false;
     }
 
     @Override
