@@ -74,10 +74,18 @@ public final class CatalogRow {
         return !row.isNull(index) && row.truth(index);
     }
 
-    /** The elements of an array; SQL NULL is an empty list. */
+    /**
+     * The elements of an array; SQL NULL is an empty list.
+     *
+     * @throws io.pgconvoy.api.error.EngineException when it is none: some encodings have characters that end in a backslash
+     */
     public List<@Nullable String> array(String column) {
         String value = textOrNull(column);
-        return value == null ? List.of() : SqlArray.parse(value);
+        try {
+            return value == null ? List.of() : SqlArray.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw CatalogReader.inconsistent("could not parse " + column + " array");
+        }
     }
 
     /** The OIDs of an oid[], oidvector or blank-separated text; SQL NULL is an empty list. */

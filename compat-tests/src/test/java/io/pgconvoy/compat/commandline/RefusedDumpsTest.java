@@ -39,6 +39,7 @@ class RefusedDumpsTest {
             CREATE FOREIGN DATA WRAPPER w;
             CREATE SERVER srv FOREIGN DATA WRAPPER w;
             CREATE FOREIGN TABLE ft (a int) SERVER srv;
+            CREATE FUNCTION f() RETURNS int LANGUAGE sql SET my.own = 'a ソ' AS 'SELECT 1';
             """;
 
     private static final List<String> OPTIONS = List.of(
@@ -62,6 +63,9 @@ class RefusedDumpsTest {
             "-U refused_nobody",
             "-p 1");
 
+    /** In Shift JIS this letter ends in a backslash, which hides the quote behind it. */
+    private static final String UNREADABLE = "-s -E SJIS";
+
     @TestFactory
     Stream<DynamicTest> endAsStocksDo() {
         return Stock.ofThisRun().serversWithTools(List.of(13, 15, 17, 18)).stream()
@@ -73,7 +77,9 @@ class RefusedDumpsTest {
         server.createDatabase(DATABASE);
         server.execute(DATABASE, SETUP);
         StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
-        for (String options : OPTIONS) {
+        // Release 13 warns, and dumps the function without its setting.
+        Stream<String> unreadable = tools.major() == 13 ? Stream.of() : Stream.of(UNREADABLE);
+        for (String options : Stream.concat(OPTIONS.stream(), unreadable).toList()) {
             List<String> arguments = Stream.concat(
                             server.connectionArguments().stream(), Arrays.stream((options + " " + DATABASE).split(" ")))
                     .toList();
