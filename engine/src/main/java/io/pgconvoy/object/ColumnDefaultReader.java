@@ -60,9 +60,11 @@ final class ColumnDefaultReader {
     private boolean add(CatalogRow row) {
         Relation table = in.model().relation(row.oid("adrelid"));
         int number = row.integer("adnum");
-        if (table == null || number < 1 || number > table.columns().size()) {
-            throw CatalogReader.inconsistent(
-                    "invalid column number " + number + " of the default with OID " + row.oid("oid"));
+        if (table == null) {
+            throw CatalogReader.inconsistent("table with OID " + row.oid("adrelid") + " of a default was not read");
+        }
+        if (number < 1 || number > table.columns().size()) {
+            throw CatalogReader.inconsistent("invalid adnum value " + number + " for table \"" + table.name() + "\"");
         }
         // A dropped column should have none, but stock allows for it.
         return table.column(number).dropped()

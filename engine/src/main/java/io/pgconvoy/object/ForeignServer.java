@@ -30,7 +30,7 @@ public record ForeignServer(
     /**
      * Who a user is on a foreign server.
      *
-     * @param user the role's name, or {@code public}
+     * @param user the role's name, or {@code public}; empty where the role is gone
      * @param options as SQL writes them; empty for none, or when the reader may not see them
      */
     public record UserMapping(String user, String options) {}
@@ -64,7 +64,7 @@ public record ForeignServer(
         in.rows(
                 USER_MAPPINGS,
                 row -> mappings.computeIfAbsent(row.oid("srvid"), server -> new ArrayList<>())
-                        .add(new UserMapping(row.text("usename"), row.text("options"))));
+                        .add(new UserMapping(row.textOrEmpty("usename"), row.text("options"))));
         return in.rows(
                 QUERY,
                 row -> new ForeignServer(

@@ -1,6 +1,7 @@
 package io.pgconvoy.object;
 
 import io.pgconvoy.catalog.CatalogQuery;
+import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.catalog.CatalogRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,8 @@ public record RangeType(
                    NULLIF(r.rngcanonical::pg_catalog.text, '-') AS canonical,
                    NULLIF(r.rngsubdiff::pg_catalog.text, '-') AS difference
             FROM pg_catalog.pg_type t
-            JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid
-            JOIN pg_catalog.pg_type subtype ON subtype.oid = r.rngsubtype
+            LEFT JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid
+            LEFT JOIN pg_catalog.pg_type subtype ON subtype.oid = r.rngsubtype
             LEFT JOIN pg_catalog.pg_opclass oc ON oc.oid = r.rngsubopc AND NOT oc.opcdefault
             LEFT JOIN pg_catalog.pg_namespace opclass_schema ON opclass_schema.oid = oc.opcnamespace
             LEFT JOIN pg_catalog.pg_collation coll
@@ -58,6 +59,9 @@ public record RangeType(
     }
 
     private static RangeType of(ReadContext in, CatalogRow row) {
+        if (row.isNull("subtype")) {
+            throw CatalogReader.inconsistent("range type \"" + row.text("name") + "\" has no row in pg_range");
+        }
         return new RangeType(
                 in.header(row),
                 Acl.of(row),

@@ -84,7 +84,7 @@ public record Routine(
                    NULL AS support, -- before 12
                    p.proconfig
             FROM pg_catalog.pg_proc p
-            JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+            LEFT JOIN pg_catalog.pg_language l ON l.oid = p.prolang
             LEFT JOIN pg_catalog.pg_init_privs initial
               ON initial.classoid = p.tableoid AND initial.objoid = p.oid AND initial.objsubid = 0
             WHERE p.prokind <> 'a' -- since 11
@@ -111,7 +111,7 @@ public record Routine(
                 row.character("prokind"),
                 RoutineArguments.of(row),
                 row.textOrNull("result"),
-                row.text("language"),
+                row.textOrEmpty("language"),
                 RoutineArguments.strings(row, "transform_types"),
                 new Body(row.textOrEmpty("prosrc"), row.textOrEmpty("probin"), row.textOrNull("sqlbody")),
                 row.character("provolatile"),

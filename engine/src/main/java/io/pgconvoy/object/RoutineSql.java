@@ -1,5 +1,7 @@
 package io.pgconvoy.object;
 
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.sql.Literal;
 import io.pgconvoy.sql.SettingValue;
 import java.util.stream.Collectors;
@@ -17,9 +19,16 @@ final class RoutineSql {
     String create() {
         return "CREATE " + routine.keyword() + " " + context.qualified(routine) + "("
                 + routine.arguments().full() + ")" + result()
-                + "\n    LANGUAGE " + context.quote(routine.language())
+                + "\n    LANGUAGE " + context.quote(language())
                 + transforms() + attributes() + planning() + settings()
                 + "\n    " + body() + ";\n";
+    }
+
+    private String language() {
+        if (routine.language().isEmpty()) {
+            throw CatalogReader.inconsistent("function \"" + routine.name() + "\" is in a language that does not exist");
+        }
+        return routine.language();
     }
 
     private String result() {
@@ -45,10 +54,17 @@ final class RoutineSql {
     }
 
     private String volatility() {
-        if (routine.volatility() == 'v') {
-            return "";
-        }
-        return routine.volatility() == 'i' ? " IMMUTABLE" : " STABLE";
+        return switch (routine.volatility()) {
+            case 'v' -> "";
+            case 'i' -> " IMMUTABLE";
+            case 's' -> " STABLE";
+            default -> throw unrecognized("provolatile");
+        };
+    }
+
+    private EngineException unrecognized(String column) {
+        return CatalogReader.inconsistent(
+                "unrecognized " + column + " value for function \"" + routine.name() + "\"");
     }
 
     /** Costs and rows are left out where they are what the server assumes (functioncmds.c). */
@@ -65,10 +81,16 @@ final class RoutineSql {
         if (routine.support() != null) {
             sql.append(" SUPPORT ").append(routine.support());
         }
-        if (routine.parallel() != 'u') {
-            sql.append(routine.parallel() == 's' ? " PARALLEL SAFE" : " PARALLEL RESTRICTED");
-        }
-        return sql.toString();
+        return sql.append(parallel()).toString();
+    }
+
+    private String parallel() {
+        return switch (routine.parallel()) {
+            case 'u' -> "";
+            case 's' -> " PARALLEL SAFE";
+            case 'r' -> " PARALLEL RESTRICTED";
+            default -> throw unrecognized("proparallel");
+        };
     }
 
     private String defaultCost() {

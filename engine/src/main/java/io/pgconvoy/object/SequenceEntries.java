@@ -86,8 +86,8 @@ final class SequenceEntries {
     private Relation table(SequenceOwner owner) {
         Relation table = context.model().relation(owner.table());
         if (table == null) {
-            throw CatalogReader.inconsistent("table with OID " + owner.table() + " that owns sequence \""
-                    + sequence.name() + "\" does not exist");
+            throw CatalogReader.inconsistent("failed sanity check, parent table with OID " + owner.table()
+                    + " of sequence with OID " + sequence.oid() + " not found");
         }
         return table;
     }

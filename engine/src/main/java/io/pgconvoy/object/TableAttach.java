@@ -37,7 +37,7 @@ public record TableAttach(ObjectHeader header, Relation parent, Relation partiti
                         && Component.ACL_ONLY.equals(in.selection().asExtensionMember(partition.catalogId()));
     }
 
-    private static Relation parent(DatabaseModel model, Relation partition) {
+    static Relation parent(DatabaseModel model, Relation partition) {
         List<Long> parents = partition.parents();
         Relation parent = parents.size() == 1 ? model.relation(parents.get(0)) : null;
         if (parent == null) {

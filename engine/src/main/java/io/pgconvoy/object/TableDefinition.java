@@ -180,7 +180,7 @@ final class TableDefinition {
         Relation parent = context.model().relation(oid);
         if (parent == null) {
             throw CatalogReader.inconsistent(
-                    "parent OID " + oid + " of table \"" + table.name() + "\" (OID " + table.oid() + ") not found");
+                    "failed sanity check, parent OID " + oid + " of table \"" + table.name() + "\" (OID " + table.oid() + ") not found");
         }
         return parent;
     }
@@ -201,7 +201,7 @@ final class TableDefinition {
     /** Later releases attach a partition by an entry of its own. */
     private String attachment() {
         return table.isPartition() && !context.has(Feature.TABLE_ATTACH_ENTRY)
-                ? TableAttach.statement(context, parent(table.parents().get(0)), table)
+                ? TableAttach.statement(context, TableAttach.parent(context.model(), table), table)
                 : "";
     }
 

@@ -55,7 +55,7 @@ class ViewSqlTest {
         Relation view = relations.relation('v', "v").add();
         EngineException failure =
                 assertThrows(EngineException.class, () -> ViewSql.create(relations.context("18"), view));
-        assertEquals("definition of view \"v\" appears to be empty", failure.getMessage());
+        assertEquals("definition of view \"v\" appears to be empty (length zero)", failure.getMessage());
     }
 
     private Relation view() {

@@ -66,6 +66,67 @@ class RefusedDumpsTest {
     /** In Shift JIS this letter ends in a backslash, which hides the quote behind it. */
     private static final String UNREADABLE = "-s -E SJIS";
 
+    /** Changes to the catalogs after which no dump could be right. */
+    private static final List<String> DAMAGE = List.of(
+            "UPDATE pg_proc SET provolatile = 'x' WHERE proname = 'f'",
+            "UPDATE pg_proc SET proparallel = 'x' WHERE proname = 'f'",
+            "UPDATE pg_attrdef SET adnum = 7",
+            "DELETE FROM pg_class WHERE relname = 'parent'",
+            "DELETE FROM pg_class WHERE relname = 'owner'",
+            "DELETE FROM pg_rewrite WHERE ev_class = 'v'::regclass");
+
+    private static final String DAMAGED = """
+            CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+            CREATE TABLE parent (a int);
+            CREATE TABLE child () INHERITS (parent);
+            CREATE TABLE owner (a serial);
+            CREATE VIEW v AS SELECT 1 AS a;
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> ofDamagedCatalogsEndAsStocksDo() {
+        return Stock.ofThisRun().serversWithTools(List.of(15, 18)).stream()
+                .map(server -> DynamicTest.dynamicTest("server " + server.major(), () -> compareDamaged(server)));
+    }
+
+    private static void compareDamaged(StockServer server) throws SQLException {
+        StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
+        List<String> arguments = Stream.concat(server.connectionArguments().stream(), Stream.of("-s", DATABASE + "_damaged"))
+                .toList();
+        for (String damage : DAMAGE) {
+            server.dropDatabase(DATABASE + "_damaged");
+            server.createDatabase(DATABASE + "_damaged");
+            server.execute(DATABASE + "_damaged", DAMAGED + damage);
+            ToolRun stock = tools.run("pg_dump", arguments);
+            assertEquals(stock.exit() + "\n" + stock.stderr(), ours(tools, arguments), damage);
+        }
+    }
+
+    /** Stock says only that a query gave no row. */
+    @TestFactory
+    Stream<DynamicTest> namesWhatHasLostItsLanguageOrItsRange() {
+        return Stock.ofThisRun().serversWithTools(List.of(15)).stream().map(server -> DynamicTest.dynamicTest("server " + server.major(), () -> {
+            assertRefused(
+                    server,
+                    "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN END'; DELETE FROM pg_language WHERE lanname = 'plpgsql'",
+                    "function \"f\" is in a language that does not exist");
+            assertRefused(
+                    server,
+                    "CREATE TYPE r AS RANGE (subtype = int); DELETE FROM pg_range WHERE rngtypid = 'r'::regtype",
+                    "range type \"r\" has no row in pg_range");
+        }));
+    }
+
+    private static void assertRefused(StockServer server, String damage, String reason) throws SQLException {
+        server.dropDatabase(DATABASE + "_damaged");
+        server.createDatabase(DATABASE + "_damaged");
+        server.execute(DATABASE + "_damaged", damage);
+        StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
+        List<String> arguments = Stream.concat(server.connectionArguments().stream(), Stream.of("-s", DATABASE + "_damaged"))
+                .toList();
+        assertEquals("1\npg_dump: error: " + reason + "\n", ours(tools, arguments));
+    }
+
     @TestFactory
     Stream<DynamicTest> endAsStocksDo() {
         return Stock.ofThisRun().serversWithTools(List.of(13, 15, 17, 18)).stream()
