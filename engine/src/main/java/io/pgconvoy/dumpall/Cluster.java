@@ -41,7 +41,10 @@ record Cluster(
         boolean roles = scope.roles() && options.definitions();
         boolean tablespaces = scope.tablespaces() && options.definitions() && !options.omits(Omission.TABLESPACES);
         boolean labels = (roles || tablespaces) && !options.omits(Omission.SECURITY_LABELS);
-        Databases databases = Databases.read(catalog, options.excludedDatabases(), session.encoding(), dialect);
+        // A name that the session's encoding has no letters for is no reason to fail where none is needed.
+        Databases databases = scope.databases()
+                ? Databases.read(catalog, options.excludedDatabases(), session.encoding(), dialect)
+                : Databases.NONE;
         return new Cluster(
                 session.server(),
                 session.encoding(),

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * @param excluded the names among them that are left out on request
  */
 record Databases(List<String> names, Set<String> excluded) {
+    static final Databases NONE = new Databases(List.of(), Set.of());
+
     private static final String TEMPLATE0 = "template0";
     private static final String TEMPLATE1 = "template1";
     private static final String POSTGRES = "postgres";

@@ -31,17 +31,18 @@ final class MembershipGrants {
     String statements(List<Membership> memberships) {
         StringBuilder sql = new StringBuilder();
         byRole(memberships).forEach((role, grants) -> ofRole(role, grants, sql));
+        for (Membership grant : memberships) {
+            if (grant.role() == null) {
+                progress.warning("ignoring role grant for missing role with OID " + grant.roleOid(), null);
+            }
+        }
         return sql.toString();
     }
 
     private Map<String, List<Membership>> byRole(List<Membership> memberships) {
         Map<String, List<Membership>> byRole = new LinkedHashMap<>();
         for (Membership grant : memberships) {
-            if (grant.role() == null) {
-                progress.warning("ignoring role grant for missing role with OID " + grant.roleOid(), null);
-            } else if (grant.member() == null) {
-                progress.warning("ignoring role grant to missing role with OID " + grant.memberOid(), null);
-            } else {
+            if (grant.role() != null) {
                 byRole.computeIfAbsent(grant.role(), role -> new ArrayList<>()).add(grant);
             }
         }
@@ -55,7 +56,9 @@ final class MembershipGrants {
         while (!waiting.isEmpty()) {
             List<Membership> stillWaiting = new ArrayList<>();
             for (Membership grant : waiting) {
-                if (mayBeGranted(grant, admins)) {
+                if (grant.member() == null) {
+                    progress.warning("ignoring role grant to missing role with OID " + grant.memberOid(), null);
+                } else if (mayBeGranted(grant, admins)) {
                     sql.append(grantorsCount ? withOptions(grant) : withoutOptions(grant));
                     if (grant.admin()) {
                         admins.add(String.valueOf(grant.member()));
@@ -84,8 +87,8 @@ final class MembershipGrants {
         if (grant.grantor() == null) {
             progress.warning(
                     "grant of role \"" + grant.role() + "\" to \"" + grant.member() + "\" has invalid grantor OID "
-                            + grant.grantorOid(),
-                    "This grant will be dumped without GRANTED BY.");
+                            + grant.grantorOid() + "\ndetail: This grant will be dumped without GRANTED BY.",
+                    null);
         }
         List<String> options = new ArrayList<>();
         if (grant.admin()) {

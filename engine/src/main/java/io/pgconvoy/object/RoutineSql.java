@@ -26,7 +26,8 @@ final class RoutineSql {
 
     private String language() {
         if (routine.language().isEmpty()) {
-            throw CatalogReader.inconsistent("function \"" + routine.name() + "\" is in a language that does not exist");
+            throw CatalogReader.inconsistent(
+                    "function \"" + routine.name() + "\" is in a language that does not exist");
         }
         return routine.language();
     }
@@ -63,8 +64,7 @@ final class RoutineSql {
     }
 
     private EngineException unrecognized(String column) {
-        return CatalogReader.inconsistent(
-                "unrecognized " + column + " value for function \"" + routine.name() + "\"");
+        return CatalogReader.inconsistent("unrecognized " + column + " value for function \"" + routine.name() + "\"");
     }
 
     /** Costs and rows are left out where they are what the server assumes (functioncmds.c). */

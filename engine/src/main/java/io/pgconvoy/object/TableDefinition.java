@@ -179,8 +179,8 @@ final class TableDefinition {
     private Relation parent(long oid) {
         Relation parent = context.model().relation(oid);
         if (parent == null) {
-            throw CatalogReader.inconsistent(
-                    "failed sanity check, parent OID " + oid + " of table \"" + table.name() + "\" (OID " + table.oid() + ") not found");
+            throw CatalogReader.inconsistent("failed sanity check, parent OID " + oid + " of table \"" + table.name()
+                    + "\" (OID " + table.oid() + ") not found");
         }
         return parent;
     }

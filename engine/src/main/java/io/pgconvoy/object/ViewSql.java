@@ -49,7 +49,8 @@ final class ViewSql {
     static String query(Relation view) {
         String definition = view.details().text().definition();
         if (definition.isEmpty()) {
-            throw CatalogReader.inconsistent("definition of view \"" + view.name() + "\" appears to be empty (length zero)");
+            throw CatalogReader.inconsistent(
+                    "definition of view \"" + view.name() + "\" appears to be empty (length zero)");
         }
         return definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition;
     }

@@ -91,7 +91,8 @@ class RefusedDumpsTest {
 
     private static void compareDamaged(StockServer server) throws SQLException {
         StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
-        List<String> arguments = Stream.concat(server.connectionArguments().stream(), Stream.of("-s", DATABASE + "_damaged"))
+        List<String> arguments = Stream.concat(
+                        server.connectionArguments().stream(), Stream.of("-s", DATABASE + "_damaged"))
                 .toList();
         for (String damage : DAMAGE) {
             server.dropDatabase(DATABASE + "_damaged");
@@ -105,16 +106,17 @@ class RefusedDumpsTest {
     /** Stock says only that a query gave no row. */
     @TestFactory
     Stream<DynamicTest> namesWhatHasLostItsLanguageOrItsRange() {
-        return Stock.ofThisRun().serversWithTools(List.of(15)).stream().map(server -> DynamicTest.dynamicTest("server " + server.major(), () -> {
-            assertRefused(
-                    server,
-                    "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN END'; DELETE FROM pg_language WHERE lanname = 'plpgsql'",
-                    "function \"f\" is in a language that does not exist");
-            assertRefused(
-                    server,
-                    "CREATE TYPE r AS RANGE (subtype = int); DELETE FROM pg_range WHERE rngtypid = 'r'::regtype",
-                    "range type \"r\" has no row in pg_range");
-        }));
+        return Stock.ofThisRun().serversWithTools(List.of(15)).stream()
+                .map(server -> DynamicTest.dynamicTest("server " + server.major(), () -> {
+                    assertRefused(
+                            server,
+                            "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN END'; DELETE FROM pg_language WHERE lanname = 'plpgsql'",
+                            "function \"f\" is in a language that does not exist");
+                    assertRefused(
+                            server,
+                            "CREATE TYPE r AS RANGE (subtype = int); DELETE FROM pg_range WHERE rngtypid = 'r'::regtype",
+                            "range type \"r\" has no row in pg_range");
+                }));
     }
 
     private static void assertRefused(StockServer server, String damage, String reason) throws SQLException {
@@ -122,7 +124,8 @@ class RefusedDumpsTest {
         server.createDatabase(DATABASE + "_damaged");
         server.execute(DATABASE + "_damaged", damage);
         StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
-        List<String> arguments = Stream.concat(server.connectionArguments().stream(), Stream.of("-s", DATABASE + "_damaged"))
+        List<String> arguments = Stream.concat(
+                        server.connectionArguments().stream(), Stream.of("-s", DATABASE + "_damaged"))
                 .toList();
         assertEquals("1\npg_dump: error: " + reason + "\n", ours(tools, arguments));
     }

@@ -39,6 +39,7 @@ class DumpAllTest {
             List.of("--globals-only", "--clean", "--no-security-labels", "--restrict-key=key"),
             List.of("--roles-only", "--no-role-passwords", "--clean", "--if-exists", "-l", "dbname=template1"),
             List.of("--tablespaces-only", "--clean", "-l", "template1"),
+            List.of("--tablespaces-only", "--encoding=LATIN1"),
             List.of("--globals-only", "--no-privileges", "--no-comments"));
 
     @TempDir
