@@ -6,11 +6,14 @@ import io.pgconvoy.api.error.NotConnectedException;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.api.error.StorageException;
 import io.pgconvoy.cli.getopt.ArgumentException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
 /** The one place where a failure becomes lines on stderr and an exit status. */
 final class Failures {
+    private static final Pattern ANSWER = Pattern.compile("(?m)^connection to server .*? failed: (FATAL: )");
+
     /** What stock's tools advise who has a plain script. */
     private static final String USE_PSQL = " Please use psql.";
 
@@ -102,12 +105,16 @@ final class Failures {
         }
     }
 
-    /** Before release 14, stock's tools put words of their own before libpq's. */
+    /**
+     * Before release 14, stock's tools put words of their own before libpq's, and libpq said nothing of the server when that
+     * had answered.
+     */
     private static String inWords(NotConnectedException failure, Messages messages) {
         String message = String.valueOf(failure.getMessage());
         if (!messages.isStock() || messages.prefixesHints()) {
             return message;
         }
+        message = ANSWER.matcher(message).replaceAll("$1");
         String database = "\"" + failure.database() + "\"";
         return messages.program().equals("pg_dumpall")
                 ? "could not connect to database " + database + ": " + message

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pgconvoy.api.Cancellation;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
+import io.pgconvoy.api.error.NotConnectedException;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.connect.Dialect;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +60,22 @@ class FailuresTest {
                 pgconvoy: detail: Some detail.
                 pgconvoy: detail: Query was: LOCK TABLE app.orders IN ACCESS SHARE MODE
                 pgconvoy: hint: Some hint.
+                """, report(failure));
+    }
+
+    @Test
+    void whatAServerAnsweredStandsAloneBeforeRelease14() {
+        NotConnectedException failure = new NotConnectedException(
+                ErrorCode.CONNECTION_LOST,
+                "qqq",
+                "connection to server on socket \"/tmp/.s.PGSQL.1\" failed: FATAL:  database \"qqq\" does not exist",
+                null);
+        context.messages().speakAs("pg_dump", Dialect.parse("13"));
+        report(failure);
+        context.messages().speakAs("pg_dump", Dialect.parse("14"));
+        assertEquals("""
+                pg_dump: error: connection to database "qqq" failed: FATAL:  database "qqq" does not exist
+                pg_dump: error: connection to server on socket "/tmp/.s.PGSQL.1" failed: FATAL:  database "qqq" does not exist
                 """, report(failure));
     }
 
