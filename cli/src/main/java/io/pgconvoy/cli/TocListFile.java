@@ -1,8 +1,8 @@
 package io.pgconvoy.cli;
 
+import io.pgconvoy.sql.LenientUtf8;
 import io.pgconvoy.storage.StorageFailure;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,10 +12,10 @@ import java.util.List;
 final class TocListFile {
     private TocListFile() {}
 
-    /** Names in a listing may be in any encoding: their bytes do not matter here. */
+    /** Names in a listing may be in any encoding: their bytes matter only where a line is quoted that is none. */
     static List<String> lines(String file) {
         try {
-            String text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
+            String text = LenientUtf8.decode(Files.readAllBytes(Path.of(file)));
             return Arrays.asList(text.split("\n", -1));
         } catch (IOException e) {
             throw StorageFailure.of("could not open TOC file \"" + file + "\"", e);

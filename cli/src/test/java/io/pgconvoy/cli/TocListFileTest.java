@@ -25,6 +25,13 @@ class TocListFileTest {
                 """.getBytes(StandardCharsets.ISO_8859_1));
         List<String> lines = TocListFile.lines(file.toString());
         assertEquals(7, lines.size());
-        assertEquals(" 17; 1259 16389 TABLE public caf\u00e9 owner", lines.get(1));
+        assertEquals(" 17; 1259 16389 TABLE public caf\uDCE9 owner", lines.get(1));
+    }
+
+    @Test
+    void whatIsUtf8IsReadAsThat(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("toc");
+        Files.writeString(file, "\ufeff17; 1259 16389 TABLE public caf\u00e9 owner");
+        assertEquals(List.of("\ufeff17; 1259 16389 TABLE public caf\u00e9 owner"), TocListFile.lines(file.toString()));
     }
 }

@@ -9,9 +9,11 @@ import io.pgconvoy.connect.Feature;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -128,22 +130,33 @@ final class CatalogRowOrder {
                              WHERE $2.tableoid <> 0 OR i.initprivs IS NULL
                 """));
 
-    /** In the order of an index or of the catalog's rows, whichever the server finds cheaper to look at. */
-    private static final CatalogQuery TABLE_BY_TABLE = CatalogQuery.of("""
-        SELECT ARRAY(SELECT c.oid
+    private static final String OF_TABLE = """
+        SELECT :table AS oid,
+               ARRAY(SELECT c.oid
                      FROM pg_catalog.pg_constraint c
-                     WHERE c.conrelid = wanted.oid
+                     WHERE c.conrelid = :table
                        AND c.conparentid = 0     -- since 11
                        AND c.contype = 'f') AS foreign_keys,
                ARRAY(SELECT t.oid
                      FROM pg_catalog.pg_trigger t
                      LEFT JOIN pg_catalog.pg_trigger u ON u.oid = t.tgparentid              -- since 13
-                     WHERE t.tgrelid = wanted.oid
+                     WHERE t.tgrelid = :table
                        AND NOT t.tgisinternal                                               -- before 11
                        AND (NOT t.tgisinternal OR t.tgenabled <> u.tgenabled)               -- since 13
                     ) AS triggers
+        """;
+
+    private static final CatalogQuery OF_TABLES = CatalogQuery.of(OF_TABLE.replace(":table", "wanted.oid") + """
         FROM pg_catalog.unnest(':oids'::pg_catalog.oid[]) AS wanted(oid)
         """);
+
+    /**
+     * In the order of an index or of the catalog's rows, whichever the server finds cheaper to look at: that hangs on how
+     * common it takes the one table to be, which is therefore a constant here as it is in stock's query.
+     */
+    private static final CatalogQuery OF_ONE_TABLE = CatalogQuery.of(OF_TABLE);
+
+    private static final int TABLES_IN_ONE_QUERY = 100;
 
     /** What belongs to a table of which nothing but privileges is dumped: it is counted all the same. */
     private static final CatalogQuery UNWANTED = CatalogQuery.of("""
@@ -215,9 +228,33 @@ final class CatalogRowOrder {
             catalog.rows(Extension.ofFunctions(PLAIN, scope), row -> order.add(row, ONCE));
         } else {
             catalog.rows(Extension.ofFunctions(WITH_PRIVILEGES, scope), row -> order.add(row, ONCE));
-            catalog.rows(TABLE_BY_TABLE, tables, row -> order.add(row, List.of(FOREIGN_KEYS, TRIGGERS)));
+            order.readTableByTable(catalog, tables);
         }
         return order;
+    }
+
+    /** Order is a question only where there are several rows. */
+    private void readTableByTable(CatalogReader catalog, Collection<Long> tables) {
+        Map<Long, CatalogRow> byTable = new LinkedHashMap<>();
+        catalog.rows(OF_TABLES, tables, row -> byTable.put(row.oid("oid"), row));
+        catalog.reach("tables with several foreign keys or triggers");
+        List<Long> several = byTable.entrySet().stream()
+                .filter(table -> table.getValue().oids(FOREIGN_KEYS.column).size() > 1
+                        || table.getValue().oids(TRIGGERS.column).size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (int i = 0; i < several.size(); i += TABLES_IN_ONE_QUERY) {
+            List<Long> some = several.subList(i, Math.min(i + TABLES_IN_ONE_QUERY, several.size()));
+            catalog.forEach(oneByOne(some, catalog), row -> byTable.put(row.oid("oid"), row));
+        }
+        byTable.values().forEach(row -> add(row, List.of(FOREIGN_KEYS, TRIGGERS)));
+    }
+
+    private static String oneByOne(List<Long> tables, CatalogReader catalog) {
+        String template = OF_ONE_TABLE.forServer(catalog.server());
+        return tables.stream()
+                .map(table -> template.replace(":table", "'" + table + "'::pg_catalog.oid"))
+                .collect(Collectors.joining("\nUNION ALL\n"));
     }
 
     void readUnwanted(CatalogReader catalog, Collection<Long> tables) {
