@@ -142,6 +142,9 @@ public enum Feature {
     /** Dumps for pg_upgrade have the database created by copying files, and hold sequences' values only when asked. */
     UPGRADE_FILE_COPY("18"),
 
+    /** pg_upgrade moves the files of large objects' own catalog too, of servers since 16. */
+    UPGRADE_MOVES_LARGE_OBJECTS("19"),
+
     /** Hints and details are lines with a prefix of their own. */
     PREFIXED_HINTS("14"),
     /** Numbers among the options must be numbers to the last character, and are checked as they come. */

@@ -12,6 +12,8 @@ public enum ServerFeature {
     MAINTAIN_PRIVILEGE("17"),
     /** Memberships have options, and grantors that can be relied upon. */
     MEMBERSHIP_OPTIONS("16"),
+    /** The catalog of large objects has the layout of later releases, so that pg_upgrade may move its file. */
+    LARGE_OBJECTS_MOVABLE("16"),
     /** {@code standard_conforming_strings} cannot be off. */
     STANDARD_CONFORMING_STRINGS_FIXED("19");
 

@@ -77,9 +77,11 @@ public record DatabaseEntry(
                     .drop(template ? clearTemplateFlag(context) : ""));
         }
         if (context.scope().binaryUpgrade()) {
-            entries.add(
-                    EntryDraft.of(context.nextDumpId().getAsInt(), "pg_largeobject", "pg_largeobject", Section.PRE_DATA)
-                            .definition(largeObjects(context)));
+            UpgradeFacts facts = context.model().upgrade();
+            moveCatalog(context, entries, "pg_largeobject", facts.largeObjects());
+            if (!facts.largeObjectOwners().isEmpty()) {
+                moveCatalog(context, entries, "pg_largeobject_metadata", facts.largeObjectOwners());
+            }
         }
     }
 
@@ -129,12 +131,13 @@ public record DatabaseEntry(
                 + "'\nWHERE datname = " + context.literal(name) + ";\n";
     }
 
-    /** The catalog of large objects' contents is moved like a table of the user's. */
-    private static String largeObjects(RenderContext context) {
+    /** The catalogs of large objects are moved like tables of the user's. */
+    private static void moveCatalog(
+            RenderContext context, EntryList entries, String catalog, List<UpgradeFacts.Storage> storages) {
         boolean files = context.has(Feature.UPGRADE_KEEPS_FILES);
         StringBuilder names = new StringBuilder();
         StringBuilder horizons = new StringBuilder();
-        for (UpgradeFacts.Storage storage : context.model().upgrade().largeObjects()) {
+        for (UpgradeFacts.Storage storage : storages) {
             names.append("SELECT pg_catalog.binary_upgrade_set_next_" + (storage.isIndex() ? "index" : "heap")
                     + "_relfilenode('" + storage.file() + "'::pg_catalog.oid);\n");
             if (files || !storage.isIndex()) {
@@ -143,12 +146,13 @@ public record DatabaseEntry(
                         + storage.horizon().minMxid() + "'\nWHERE oid = " + storage.oid() + ";\n");
             }
         }
-        return (files
-                        ? "\n-- For binary upgrade, preserve pg_largeobject and index relfilenodes\n" + names
-                                + "TRUNCATE pg_catalog.pg_largeobject;\n"
-                        : "")
-                + "\n-- For binary upgrade, set pg_largeobject relfrozenxid and relminmxid\n"
-                + horizons;
+        String emptied = files
+                ? "\n-- For binary upgrade, preserve " + catalog + " and index relfilenodes\n" + names
+                        + "TRUNCATE pg_catalog." + catalog + ";\n"
+                : "";
+        entries.add(EntryDraft.of(context.nextDumpId().getAsInt(), catalog, catalog, Section.PRE_DATA)
+                .definition(emptied + "\n-- For binary upgrade, set " + catalog + " relfrozenxid and relminmxid\n"
+                        + horizons));
     }
 
     private String providerWord() {

@@ -1,10 +1,13 @@
 package io.pgconvoy.object;
 
+import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogRow;
 import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.connect.Feature;
+import io.pgconvoy.connect.ServerFeature;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,20 @@ final class LargeObjectReader {
         } else {
             reader.addSingly(in.rows(SINGLY, Row::of));
         }
+        reader.refuseToMove();
         return reader.objects;
+    }
+
+    private void refuseToMove() {
+        boolean moved = in.selection().scope().binaryUpgrade()
+                && in.dialect().has(Feature.UPGRADE_MOVES_LARGE_OBJECTS)
+                && in.server().has(ServerFeature.LARGE_OBJECTS_MOVABLE);
+        if (moved && !objects.isEmpty()) {
+            throw new EngineException(
+                    ErrorCode.UNSUPPORTED,
+                    "cannot dump large objects for pg_upgrade of release "
+                            + in.dialect().major() + ", which moves their catalog: use the pg_dump of that release");
+        }
     }
 
     private void addGroups(List<Row> rows) {

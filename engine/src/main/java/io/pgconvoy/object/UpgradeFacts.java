@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param extensions by OID
  * @param collations the versions that collations had when indexes were built, by OID, where there are any
  * @param subscriptions by OID; on servers since 17
- * @param largeObjects the catalog of large objects and its index, in the order of the server's answer
+ * @param largeObjects the catalog of large objects' contents and its index, in the order of the server's answer
+ * @param largeObjectOwners the catalog of large objects and its index likewise, where the release moves them
  */
 record UpgradeFacts(
         Map<Long, Storage> relations,
@@ -36,6 +37,7 @@ record UpgradeFacts(
         Map<Long, String> collations,
         Map<Long, SubscriptionState> subscriptions,
         List<Storage> largeObjects,
+        List<Storage> largeObjectOwners,
         Horizon database,
         @Nullable String collationVersion) {
 
@@ -48,6 +50,7 @@ record UpgradeFacts(
             Map.of(),
             Map.of(),
             Map.of(),
+            List.of(),
             List.of(),
             new Horizon("0", "0"),
             null);
@@ -107,6 +110,12 @@ record UpgradeFacts(
             SELECT c.relfrozenxid, c.relminmxid, c.relfilenode, c.oid
             FROM pg_catalog.pg_class c
             WHERE c.oid IN (2613, 2683)
+            """);
+
+    private static final CatalogQuery LARGE_OBJECT_OWNERS = CatalogQuery.of("""
+            SELECT c.relfrozenxid, c.relminmxid, c.relfilenode, c.oid    -- since 16
+            FROM pg_catalog.pg_class c                                   -- since 16
+            WHERE c.oid IN (2995, 2996)                                  -- since 16
             """);
 
     private static final CatalogQuery COLLATIONS = CatalogQuery.of("""
@@ -196,10 +205,8 @@ record UpgradeFacts(
         in.rows(SUBSCRIPTIONS, row -> subscriptions.put(row.oid("oid"), subscription(row)));
         Map<Long, String> collations = new HashMap<>();
         in.rows(COLLATIONS, row -> collations.put(row.oid("oid"), row.text("collversion")));
-        List<Storage> largeObjects = in.rows(LARGE_OBJECTS, row -> row.oid("oid")).stream()
-                .map(relations::get)
-                .filter(Objects::nonNull)
-                .toList();
+        boolean moved = in.dialect().has(Feature.UPGRADE_MOVES_LARGE_OBJECTS);
+        List<Storage> owners = moved ? storages(in, LARGE_OBJECT_OWNERS, relations) : List.of();
         List<CatalogRow> database = in.rows(DATABASE, row -> row);
         if (database.isEmpty()) {
             return NONE;
@@ -215,9 +222,17 @@ record UpgradeFacts(
                 extensions,
                 collations,
                 subscriptions,
-                largeObjects,
+                storages(in, LARGE_OBJECTS, relations),
+                owners,
                 horizon,
                 database.get(0).textOrNull("datcollversion"));
+    }
+
+    private static List<Storage> storages(ReadContext in, CatalogQuery query, Map<Long, Storage> relations) {
+        return in.rows(query, row -> row.oid("oid")).stream()
+                .map(relations::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String position(long number) {
