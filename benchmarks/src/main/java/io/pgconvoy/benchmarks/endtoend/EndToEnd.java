@@ -62,7 +62,7 @@ public final class EndToEnd {
         contenders.leftOut().forEach(System.out::println);
         notes.addAll(contenders.leftOut());
         for (Scenario scenario : settings.scenarios()) {
-            server.create(scenario.id(), scenario.setup(settings.megabytes()));
+            server.create(scenario.id(), scenario.setup(settings.megabytes(scenario)));
             if (scenario.isDumped()) {
                 dump(server, contenders, scenario);
             }

@@ -5,14 +5,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured.
  *
  * @param runs of each program on each database
- * @param megabytes of COPY text in each database, roughly
+ * @param megabytes of COPY text in each database, roughly, unless it has a size of its own
+ * @param sizes of such databases, in megabytes
  * @param servers majors
  * @param program pgconvoy's own launcher
  * @param page where the results are written, with a chart beside it; null for nowhere
@@ -20,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         int runs,
         int megabytes,
+        Map<Scenario, Integer> sizes,
         List<Integer> servers,
         String program,
         @Nullable Path page,
         List<Scenario> scenarios) {
     static final String USAGE = """
         usage: benchmarks/end-to-end [--runs N] [--size MB] [--servers 18,15] [--program PGCONVOY] [--page FILE.md]
-                                     [SCENARIO ...]
+                                     [SCENARIO[=MB] ...]
         """;
 
     static Settings parse(String[] arguments) {
@@ -37,6 +41,7 @@ record Settings(
         String program = "bin/pgconvoy";
         Path page = null;
         List<Scenario> scenarios = new ArrayList<>();
+        Map<Scenario, Integer> sizes = new EnumMap<>(Scenario.class);
         while (!words.isEmpty()) {
             String word = words.remove();
             switch (word) {
@@ -48,18 +53,34 @@ record Settings(
                             .toList();
                 case "--program" -> program = words.remove();
                 case "--page" -> page = Path.of(words.remove());
-                default -> scenarios.add(Scenario.of(word));
+                default -> {
+                    String[] sized = word.split("=", 2);
+                    Scenario scenario = Scenario.of(sized[0]);
+                    scenarios.add(scenario);
+                    if (sized.length > 1) {
+                        sizes.put(scenario, Integer.valueOf(sized[1]));
+                    }
+                }
             }
         }
         return new Settings(
-                runs, megabytes, servers, program, page, scenarios.isEmpty() ? Scenario.usual() : scenarios);
+                runs, megabytes, sizes, servers, program, page, scenarios.isEmpty() ? Scenario.usual() : scenarios);
+    }
+
+    /** Of COPY text in a scenario's database, roughly. */
+    int megabytes(Scenario scenario) {
+        return sizes.getOrDefault(scenario, megabytes);
+    }
+
+    private String argument(Scenario scenario) {
+        return sizes.containsKey(scenario) ? scenario.id() + "=" + sizes.get(scenario) : scenario.id();
     }
 
     /** The command line that gives these results again. */
     String command() {
         String names = scenarios.equals(Scenario.usual())
                 ? ""
-                : " " + String.join(" ", scenarios.stream().map(Scenario::id).toList());
+                : " " + String.join(" ", scenarios.stream().map(this::argument).toList());
         String majors = String.join(
                 ",", servers.stream().map(major -> String.valueOf(major)).toList());
         return "benchmarks/end-to-end --runs " + runs + " --size " + megabytes + " --servers " + majors
