@@ -227,6 +227,7 @@ public final class MigrateJob {
                 0,
                 options.jobs(),
                 false,
+                true,
                 false,
                 true,
                 null);

@@ -3,12 +3,14 @@ package io.pgconvoy.restore;
 import io.pgconvoy.connect.Session;
 
 /**
- * Memory in which a session builds indexes. A server's own setting is meant for a VACUUM beside all else, and an index of a
- * large table then goes through files many times over.
+ * Memory in which a session builds indexes. The server's own default is enough for one process beside the session's, each of
+ * which wants 32 MB (plan_create_index_workers in plan/planner.c); this is enough for the two that
+ * {@code max_parallel_maintenance_workers} allows by default. More would not help: runs of a sort that fit a processor's
+ * cache are sorted quicker, and are merged in one go anyway.
  */
 final class BuildMemory {
     private static final int OF_ALL_MEGABYTES = 1024;
-    private static final int MOST_MEGABYTES = 512;
+    private static final int MOST_MEGABYTES = 128;
 
     private BuildMemory() {}
 

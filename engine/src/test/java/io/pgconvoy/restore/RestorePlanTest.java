@@ -54,6 +54,7 @@ class RestorePlanTest {
                 1,
                 true,
                 true,
+                true,
                 false,
                 null);
     }

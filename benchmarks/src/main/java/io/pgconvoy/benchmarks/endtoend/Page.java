@@ -175,7 +175,8 @@ final class Page {
     }
 
     private List<String> table(Results results) {
-        String size = results.scenario().hasRows() ? ", " + settings.megabytes(results.scenario()) + " MB of COPY text" : "";
+        String size =
+                results.scenario().hasRows() ? ", " + settings.megabytes(results.scenario()) + " MB of COPY text" : "";
         List<String> lines = new ArrayList<>(List.of(
                 "",
                 "### " + results.scenario().title + size + " (`"

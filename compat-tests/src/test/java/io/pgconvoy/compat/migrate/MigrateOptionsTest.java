@@ -121,7 +121,7 @@ class MigrateOptionsTest {
             CREATE INDEX ON t (told(id));
             """);
         ToolRun run = migration.run("-j4");
-        assertTrue(run.stderr().contains("built in 170MB"), run.stderr());
+        assertTrue(run.stderr().contains("built in 128MB"), run.stderr());
         migration.again();
         migration
                 .target()

@@ -253,6 +253,7 @@ class ParallelRestoreTest {
                 0,
                 jobs,
                 true,
+                true,
                 false,
                 false,
                 null);
