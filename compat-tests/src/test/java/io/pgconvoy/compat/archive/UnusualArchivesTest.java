@@ -36,8 +36,11 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Stock's archives as few people make them: pgconvoy lists, prints, verifies and restores them as pg_restore does. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnusualArchivesTest {
     /** The oldest release, and one that knows every compression; -Dpgconvoy.majors=13,15,17,18,19 takes them all. */
     private static final List<Integer> MAJORS = Arrays.stream(

@@ -24,7 +24,7 @@ class RefusedDumpsTest {
     private static final String DATABASE = "refused";
 
     private static final String SETUP = """
-            DO $$ BEGIN CREATE ROLE refused_reader LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+            DO $$ BEGIN CREATE ROLE refused_reader LOGIN; EXCEPTION WHEN OTHERS THEN NULL; END $$;
             CREATE SCHEMA s;
             CREATE TABLE s.t (a int);
             CREATE TABLE hidden (a int);

@@ -26,7 +26,7 @@ class BadInputTest {
     private static final String SETUP = """
             CREATE TABLE open (id int);
             CREATE TABLE secret (id int);
-            DO $$ BEGIN CREATE ROLE pgconvoy_clerk LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+            DO $$ BEGIN CREATE ROLE pgconvoy_clerk LOGIN; EXCEPTION WHEN OTHERS THEN NULL; END $$;
             GRANT SELECT ON open TO pgconvoy_clerk
             """;
 

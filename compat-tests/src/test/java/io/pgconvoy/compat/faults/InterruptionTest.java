@@ -33,7 +33,7 @@ class InterruptionTest {
             ALTER TABLE rows ENABLE ROW LEVEL SECURITY;
             ALTER TABLE rows FORCE ROW LEVEL SECURITY;
             CREATE POLICY slowly ON rows USING (slow(id) > 0 OR id < 990);
-            DO $$ BEGIN CREATE ROLE pgconvoy_walker LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+            DO $$ BEGIN CREATE ROLE pgconvoy_walker LOGIN; EXCEPTION WHEN OTHERS THEN NULL; END $$;
             GRANT SELECT ON rows TO pgconvoy_walker
             """;
 

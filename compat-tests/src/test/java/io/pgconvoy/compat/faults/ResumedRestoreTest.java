@@ -13,10 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * uninterrupted restore makes of the archive, and the restore that continued had nothing to complain of.
  */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class ResumedRestoreTest {
     private static final String SETUP = """
         CREATE SCHEMA app;
@@ -48,8 +53,10 @@ class ResumedRestoreTest {
         GRANT SELECT ON app.orders TO PUBLIC;
         """;
 
-    private static final String SOURCE = "resumed_source";
-    private static final String COPY = "resumed_copy";
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final String source = "resumed_source_" + DATABASES.incrementAndGet();
+    private final String copy = source.replace("source", "copy");
 
     @TempDir
     Path folder;
@@ -59,9 +66,15 @@ class ResumedRestoreTest {
     @BeforeEach
     void create() throws Exception {
         server = Stock.ofThisRun().server(18).orElseThrow();
-        server.dropDatabase(SOURCE);
-        server.createDatabase(SOURCE);
-        server.execute(SOURCE, SETUP);
+        server.dropDatabase(source);
+        server.createDatabase(source);
+        server.execute(source, SETUP);
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        server.dropDatabase(source);
+        server.dropDatabase(copy);
     }
 
     /** @param options of the dump, then of the restore; what is restored in advance stands last */
@@ -116,13 +129,13 @@ class ResumedRestoreTest {
             assertEquals(0, run.exit(), where);
         }
         assertFalse(Files.exists(journal), where + ": the journal stays");
-        assertEquals(contents(archive, options, before), script(COPY), where);
+        assertEquals(contents(archive, options, before), script(copy), where);
         return cut;
     }
 
     private void prepare(Path archive, String before) throws Exception {
-        server.dropDatabase(COPY);
-        server.createDatabase(COPY);
+        server.dropDatabase(copy);
+        server.createDatabase(copy);
         if (!before.isEmpty()) {
             Pgconvoy.run(command(server.connectionArguments(), before, folder.resolve("first"), archive))
                     .silent("what is there before");
@@ -134,11 +147,11 @@ class ResumedRestoreTest {
     /** What uninterrupted restores make. */
     private String contents(Path archive, String options, String before) throws Exception {
         if (expected.isEmpty()) {
-            String restored = script(COPY);
+            String restored = script(copy);
             prepare(archive, before);
             Pgconvoy.run(command(server.connectionArguments(), options, folder.resolve("whole"), archive))
                     .silent("uninterrupted");
-            expected = script(COPY);
+            expected = script(copy);
             assertEquals(expected, restored);
         }
         return expected;
@@ -158,13 +171,13 @@ class ResumedRestoreTest {
         List<String> arguments = new ArrayList<>(List.of("dump", "-f", archive.toString()));
         arguments.addAll(List.of(options.split(" ")));
         arguments.addAll(server.connectionArguments());
-        arguments.add(SOURCE);
+        arguments.add(source);
         Pgconvoy.run(arguments).silent("dump");
         return archive;
     }
 
-    private static List<String> command(List<String> connection, String options, Path journal, Path archive) {
-        List<String> arguments = new ArrayList<>(List.of("restore", "-d", COPY, "--journal", journal.toString()));
+    private List<String> command(List<String> connection, String options, Path journal, Path archive) {
+        List<String> arguments = new ArrayList<>(List.of("restore", "-d", copy, "--journal", journal.toString()));
         arguments.addAll(connection);
         if (!options.isEmpty()) {
             arguments.addAll(List.of(options.split(" ")));

@@ -15,9 +15,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Round trips are counted, not timed: their number is what a long way to the server multiplies. */
 @Timeout(300)
+@Isolated("a client that has to wait for a processor waits for answers more often")
 class RoundTripsTest {
     private static final int MILLIS = 10;
     /** Whether a query finds the one before it answered depends a little on who is quicker. */

@@ -90,8 +90,8 @@ class ConsistentSnapshotTest {
 
     private static void endLoad(StockServer server) throws SQLException {
         server.execute("postgres", """
-                SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pgbench'
-                """);
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE application_name = 'pgbench' AND datname = '""" + SOURCE + "'");
     }
 
     private static void dump(StockServer server, String archive) {

@@ -47,8 +47,8 @@ class MigrateUnderLoadTest {
         ToolRun run = migration.run("-j3", "--verify");
         long after = transactions(migration);
         source.execute("postgres", """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pgbench'
-            """);
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE application_name = 'pgbench' AND datname = '""" + migration.from() + "'");
         assertNotEquals(0, load.join().exit(), "pgbench had ended before");
         assertTrue(after > before, "no transaction ended while the migration ran");
         assertEquals("", run.stderr());

@@ -15,11 +15,14 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Migrations that break off, anywhere, and go on: the target equals the source, and nothing of the ledger is left. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class ResumedMigrationTest {
     private static final String SETUP = """
         CREATE SCHEMA app;

@@ -36,7 +36,7 @@ class BrokenNetworkTest {
             assertTrue(
                     run.stderr().contains("It is read again on a new connection, on the same snapshot."), run.stderr());
         }
-        Database target = Database.create(source.server(), "parallel_target", "SELECT 1;");
+        Database target = Database.create(source.server(), "broken_target", "SELECT 1;");
         List<String> restore = new ArrayList<>(target.command("restore"));
         restore.add(archive.toString());
         Pgconvoy.run(restore).succeeded("restore");

@@ -30,7 +30,7 @@ class LostSessionsTest {
             ALTER TABLE rows ENABLE ROW LEVEL SECURITY;
             ALTER TABLE rows FORCE ROW LEVEL SECURITY;
             CREATE POLICY slowly ON rows USING (slow(id));
-            DO $$ BEGIN CREATE ROLE pgconvoy_walker LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+            DO $$ BEGIN CREATE ROLE pgconvoy_walker LOGIN; EXCEPTION WHEN OTHERS THEN NULL; END $$;
             GRANT SELECT ON rows TO pgconvoy_walker;
             """;
 
@@ -71,7 +71,7 @@ class LostSessionsTest {
         assertTrue(
                 run.stderr().contains("connection lost while reading table \"public.rows\""),
                 "a warning says that it happened: " + run.stderr());
-        Database target = Database.create(source.server(), "parallel_target", "SELECT 1;");
+        Database target = Database.create(source.server(), "lost_target", "SELECT 1;");
         List<String> restore = new ArrayList<>(target.command("restore", "--section=pre-data", "--section=data"));
         restore.add(archive().toString());
         Pgconvoy.run(restore).succeeded("restore");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ScarceSessionsTest {
     private static final String CONTENTS = """
-        DO $$ BEGIN CREATE ROLE pgconvoy_few LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+        DO $$ BEGIN CREATE ROLE pgconvoy_few LOGIN; EXCEPTION WHEN OTHERS THEN NULL; END $$;
         CREATE TABLE a AS SELECT g AS id, repeat(md5(g::text), 20) AS filler FROM generate_series(1, 60000) g;
         CREATE TABLE b AS SELECT g AS id FROM generate_series(1, 1000) g;
         GRANT SELECT ON a, b TO pgconvoy_few;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UncutTablesTest {
     /** Two tables take their time: a policy looks at every row and sleeps now and then. */
     private static final String CONTENTS = """
-        DO $$ BEGIN CREATE ROLE pgconvoy_uncut LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+        DO $$ BEGIN CREATE ROLE pgconvoy_uncut LOGIN; EXCEPTION WHEN OTHERS THEN NULL; END $$;
         CREATE FUNCTION slow(id int) RETURNS boolean LANGUAGE plpgsql COST 1 AS
         $$ BEGIN IF id % 1000 = 0 THEN PERFORM pg_sleep(0.05); END IF; RETURN true; END $$;
         CREATE TABLE a AS SELECT g AS id, repeat(md5(g::text), 20) AS filler FROM generate_series(1, 60000) g;

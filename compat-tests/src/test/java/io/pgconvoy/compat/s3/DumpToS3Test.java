@@ -170,7 +170,7 @@ class DumpToS3Test {
             ALTER TABLE rows ENABLE ROW LEVEL SECURITY;
             ALTER TABLE rows FORCE ROW LEVEL SECURITY;
             CREATE POLICY slowly ON rows USING (id < 13000 OR slow(id) > 0);
-            DO $$ BEGIN CREATE ROLE pgconvoy_walker LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+            DO $$ BEGIN CREATE ROLE pgconvoy_walker LOGIN; EXCEPTION WHEN OTHERS THEN NULL; END $$;
             GRANT SELECT ON rows, a TO pgconvoy_walker
             """);
         // A build in the background ignores SIGINT, and so would what it starts.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,9 +22,9 @@ public final class Stock {
             Path.of(setting("PGCONVOY_STOCK", System.getProperty("user.home") + "/.cache/pgconvoy/stock"));
     private final Installations installations = new Installations(
             stockRoot, new EmbeddedBinaries(Path.of(System.getProperty("pgconvoy.pg-binaries", "target/pg-binaries"))));
-    private final Map<Integer, Optional<StockServer>> servers = new ConcurrentSkipListMap<>();
-    private final Map<Integer, StockServer> fresh = new ConcurrentSkipListMap<>();
-    private final Map<Integer, Optional<StockTools>> tools = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Optional<StockServer>> servers = new ConcurrentHashMap<>();
+    private final Map<Integer, StockServer> fresh = new ConcurrentHashMap<>();
+    private final Map<Integer, Optional<StockTools>> tools = new ConcurrentHashMap<>();
 
     private Stock() {}
 
@@ -76,7 +76,7 @@ public final class Stock {
     }
 
     Collection<StockTools> found() {
-        return tools.values().stream().flatMap(Optional::stream).toList();
+        return new TreeMap<>(tools).values().stream().flatMap(Optional::stream).toList();
     }
 
     /** PGCONVOY_SERVERS=13,18 narrows a run down. */
