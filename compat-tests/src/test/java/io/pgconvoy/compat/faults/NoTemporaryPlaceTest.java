@@ -1,6 +1,7 @@
 package io.pgconvoy.compat.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgconvoy.cli.Main;
@@ -19,11 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A directory for temporary files that is not there, is a file, or takes none: one line says so, or it is not needed. */
-@Timeout(120)
+@Timeout(300)
 class NoTemporaryPlaceTest {
     private static final String SETUP = """
         CREATE TABLE rows AS SELECT g AS id, md5(g::text) AS filler FROM generate_series(1, 60000) g;
         """;
+
+    /** Of progress there may be lines as well. */
+    private static final String COMPLAINT = "(?s).*(error|warning|WARNING|Exception).*";
 
     @TempDir
     Path folder;
@@ -44,9 +48,10 @@ class NoTemporaryPlaceTest {
         assertLine(place, "could not load the zstd library", source.dump("-Z", "zstd", "-f", "/dev/null"), null);
         assertLine(place, "could not create a temporary file in", into(target, "-j", "2"), zstd);
         assertLine(place, "could not create a temporary file in", source.dump("-Ft", "-f", "/dev/null"), null);
-        assertEquals("", said(place, 0, into(target), gzip));
+        assertFalse(said(place, 0, into(target), gzip).matches(COMPLAINT));
         Path lz4 = folder.resolve("lz4");
-        assertEquals("", said(place, 0, source.dump("-Z", "lz4", "-f", lz4.toString()), null));
+        assertFalse(said(place, 0, source.dump("-Z", "lz4", "-f", lz4.toString()), null)
+                .matches(COMPLAINT));
         assertTrue(said(place, 0, List.of("verify", lz4.toString()), null).contains(" is good: "));
     }
 
@@ -64,7 +69,7 @@ class NoTemporaryPlaceTest {
                 .count();
         assertEquals(1, errors, said);
         assertTrue(said.contains("\"" + folder.resolve(place) + "\""), said);
-        assertTrue(said.lines().allMatch(line -> line.matches("pgconvoy: (error|hint|warning): .*")), said);
+        assertTrue(said.lines().allMatch(line -> line.startsWith("pgconvoy: ")), said);
     }
 
     /** What it says on standard error, its input coming through a pipe. */
