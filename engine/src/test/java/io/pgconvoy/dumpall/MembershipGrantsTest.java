@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MembershipGrantsTest {
     private final Globals.Warnings warnings = new Globals.Warnings();
@@ -57,9 +58,10 @@ class MembershipGrantsTest {
                 statements("15", "18.6", Globals.grant("r", "a", "b", 102, false, false, false)));
     }
 
-    @Test
-    void rolesThatAreGoneAreWarnedOf() {
-        String grants = new MembershipGrants(Globals.in("18", "13.16"), warnings)
+    @ParameterizedTest
+    @ValueSource(strings = {"13.16", "18"})
+    void rolesThatAreGoneAreWarnedOf(String dialect) {
+        String grants = new MembershipGrants(Globals.in(dialect, "13.16"), warnings)
                 .statements(List.of(
                         new Membership("r", 1, null, 55, "g", 3, false, null, null),
                         new Membership(null, 66, "a", 2, "g", 3, false, null, null),
