@@ -83,7 +83,7 @@ public final class EndToEnd {
                 contender.prepare();
             }
         }
-        for (int run = 1; run <= settings.runs(); run++) {
+        for (int run = 1; run <= settings.runs(scenario); run++) {
             for (Contender contender : contenders.of(scenario)) {
                 all.add(contender, measure(server, scenario, contender));
                 print(all, run, contender);

@@ -56,7 +56,7 @@ record Goal(
             new Goal(
                     "wall: an almost empty database, seconds",
                     0.30,
-                    "-Fc (Java " + Java.WITH_CACHE + ")",
+                    "-Fc",
                     null,
                     Measurement::wallSeconds,
                     scenario -> scenario == Scenario.EMPTY),

@@ -24,7 +24,7 @@ final class Page {
 
         Servers: embedded PostgreSQL %s, on the same machine as the programs: %d cores (%s), %d GiB, Java %s.
         The n-th run of each program on a database follows the n-th run of the others; figures are medians of %d run(s),
-        and ratios medians of the ratios pair by pair. The load average was %s at the end: where that is well above
+        of the almost empty database %d, and ratios medians of the ratios pair by pair. The load average was %s at the end: where that is well above
         the programs\' own 2 to 4, the machine was busy with other work, and walls say little; CPU seconds and sizes
         still count. `pgconvoy` runs with a heap of 64 MB, 256 MB for 20,000 tables. Client CPU is user and
         system time of the program and of what it starts, the Java virtual machine's start and warm-up included;
@@ -84,6 +84,7 @@ final class Page {
                 machine.gibibytes(),
                 machine.java(),
                 settings.runs(),
+                settings.runs(Scenario.EMPTY),
                 machine.load());
         String left = notes.isEmpty() ? "" : "\n- " + String.join("\n- ", notes) + "\n";
         String chart = "\n![wall of each dump against pg_dump -Fc](" + name + ")\n";

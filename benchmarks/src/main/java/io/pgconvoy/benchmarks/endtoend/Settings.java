@@ -28,6 +28,8 @@ record Settings(
         String program,
         @Nullable Path page,
         List<Scenario> scenarios) {
+    private static final int STARTS = 9;
+
     static final String USAGE = """
         usage: benchmarks/end-to-end [--runs N] [--size MB] [--servers 18,15] [--program PGCONVOY] [--page FILE.md]
                                      [SCENARIO[=MB] ...]
@@ -65,6 +67,11 @@ record Settings(
         }
         return new Settings(
                 runs, megabytes, sizes, servers, program, page, scenarios.isEmpty() ? Scenario.usual() : scenarios);
+    }
+
+    /** A start is so short that chance counts: what is about nothing else is repeated. */
+    int runs(Scenario scenario) {
+        return scenario == Scenario.EMPTY ? Math.max(runs, STARTS) : runs;
     }
 
     /** Of COPY text in a scenario's database, roughly. */
