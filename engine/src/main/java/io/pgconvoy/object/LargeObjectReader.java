@@ -68,8 +68,8 @@ final class LargeObjectReader {
         if (moved && !objects.isEmpty()) {
             throw new EngineException(
                     ErrorCode.UNSUPPORTED,
-                    "cannot dump large objects for pg_upgrade of release "
-                            + in.dialect().major() + ", which moves their catalog: use the pg_dump of that release");
+                    "cannot dump large objects for pg_upgrade of release " + in.dialect()
+                            + ", which moves their catalog: use the pg_dump of that release");
         }
     }
 
