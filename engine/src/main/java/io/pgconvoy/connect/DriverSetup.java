@@ -1,6 +1,8 @@
 package io.pgconvoy.connect;
 
 import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.logging.Logger;
 import org.postgresql.jdbc.PgConnection;
 
@@ -23,7 +25,7 @@ public final class DriverSetup {
             Logger.getLogger("org.postgresql");
             Class.forName(PgConnection.class.getName());
             if (Boolean.getBoolean("x.q")) Class.forName("org.postgresql.core.v3.QueryExecutorImpl");
-            new GregorianCalendar();
+            new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         } catch (ClassNotFoundException | LinkageError e) {
             // Whoever opens a session gets to know it.
         }
