@@ -43,7 +43,7 @@ final class OptionFields {
         return new OptionFields(command, leftOut);
     }
 
-    /** The options as {@code getopt_long} wants them, in picocli's order. */
+    /** The options as {@code getopt_long} wants them. */
     OptionTable table() {
         return new OptionTable(options);
     }

@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -50,7 +52,7 @@ final class OptionMembers {
                 + " = \"" + lines + "\";\n}\n";
     }
 
-    /** In picocli's order, as the build found them; where it did not look, as in development tools, from the annotations. */
+    /** Fields in the order of the source, then setters, as the build found them; where it did not look, as in development tools, from the annotations. */
     static List<OptionMember> of(Class<?> command) {
         try {
             Field text = Class.forName(command.getName() + LISTED).getDeclaredField(TEXT);
@@ -84,7 +86,10 @@ final class OptionMembers {
                 add(owner, field, field.getName(), field.getType(), false);
             }
         }
-        for (Method method : type.getDeclaredMethods()) {
+        Method[] methods = type.getDeclaredMethods();
+        // They come in another order in each process.
+        Arrays.sort(methods, Comparator.comparing(Method::getName));
+        for (Method method : methods) {
             if (method.getParameterCount() == 1) {
                 add(owner, method, method.getName(), method.getParameterTypes()[0], true);
             }
