@@ -2,7 +2,7 @@
 CREATE ROLE l_a;
 CREATE ROLE "l_B b";
 CREATE DATABASE labelled;
-COPY (SELECT 1) TO PROGRAM 'mkdir :data/labelled';
+COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; mkdir :data/labelled';
 CREATE TABLESPACE labelled_too LOCATION ':data/labelled';
 INSERT INTO pg_catalog.pg_shseclabel (objoid, classoid, provider, label) SELECT oid, 'pg_catalog.pg_authid'::regclass, 'selinux', 'user_u:it''s' FROM pg_catalog.pg_authid WHERE rolname = 'l_a';
 INSERT INTO pg_catalog.pg_shseclabel (objoid, classoid, provider, label) SELECT oid, 'pg_catalog.pg_authid'::regclass, 'Dummy P', 'back\slash' FROM pg_catalog.pg_authid WHERE rolname IN ('l_a', 'l_B b');

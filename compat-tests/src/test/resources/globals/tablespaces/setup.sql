@@ -1,6 +1,6 @@
 CREATE ROLE ts_owner;
 CREATE ROLE "ts_Guest G";
-COPY (SELECT 1) TO PROGRAM 'mkdir :data/first ":data/the second"';
+COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; mkdir :data/first ":data/the second"';
 CREATE TABLESPACE zz_first OWNER ts_owner LOCATION ':data/first' WITH (seq_page_cost = 1.5, random_page_cost = 2);
 CREATE TABLESPACE "Aa ""second""" LOCATION ':data/the second';
 SET allow_in_place_tablespaces = on;                                -- since 10
