@@ -4,12 +4,21 @@ import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.Section;
 import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.restore.WorkSchedule.Item;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads from an archive's dependencies what must wait for what in a parallel restore, and what must not meet. */
 final class WorkDependencies {
+    /** A trigger's name, as it is written in the statement that makes it or says when it fires. */
+    private static final Pattern TRIGGER = Pattern.compile(
+            "CREATE (?:CONSTRAINT )?TRIGGER (?<made>NAME) |ALTER TABLE .* TRIGGER (?<altered>NAME);"
+                    .replace("NAME", "\"(?:[^\"]++|\"\"){1,64}+\"|[^\" ;]+"),
+            Pattern.DOTALL);
+
     private static final String STATISTICS = "STATISTICS DATA";
 
     private final List<SelectedEntry> entries;
@@ -26,6 +35,7 @@ final class WorkDependencies {
         items.values().forEach(this::takeOver);
         commentsAfterLargeObjects();
         privilegesAfterThoseOfTheSchema();
+        statesAfterTriggers();
         for (Item item : items.values()) {
             for (int dependency : item.dependencies) {
                 Item other = items.get(dependency);
@@ -90,6 +100,27 @@ final class WorkDependencies {
                 item.dependencies.add(schema);
             }
         }
+    }
+
+    /**
+     * Of a partition's trigger there is only whether it fires: the one on the partitioned table makes it. Over several
+     * levels no dependency says so, for what lies between may have no entry. Stock leaves it to luck.
+     */
+    private void statesAfterTriggers() {
+        Map<String, List<Integer>> made = new HashMap<>();
+        Map<Item, String> states = new HashMap<>();
+        for (Item item : items.values()) {
+            String definition =
+                    item.entry().kind().equals("TRIGGER") ? item.entry().definition() : null;
+            Matcher trigger = TRIGGER.matcher(definition == null ? "" : definition);
+            if (trigger.lookingAt() && trigger.group("made") != null) {
+                made.computeIfAbsent(trigger.group("made"), name -> new ArrayList<>())
+                        .add(item.entry().dumpId());
+            } else if (trigger.lookingAt()) {
+                states.put(item, trigger.group("altered"));
+            }
+        }
+        states.forEach((item, name) -> item.dependencies.addAll(made.getOrDefault(name, List.of())));
     }
 
     private static boolean isPrivileges(Item item) {

@@ -120,6 +120,46 @@ class WorkScheduleTest {
         assertEquals(List.of(3), started(schedule));
     }
 
+    private static SelectedEntry trigger(int dumpId, String definition, Integer table) {
+        ArchiveEntry entry = entry(dumpId, "TRIGGER", Section.POST_DATA, table).entry();
+        return new SelectedEntry(
+                new ArchiveEntry(
+                        dumpId,
+                        CatalogId.NONE,
+                        entry.tag(),
+                        "TRIGGER",
+                        Section.POST_DATA,
+                        definition,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        '\0',
+                        null,
+                        entry.dependencies(),
+                        null),
+                Set.of(Part.SCHEMA));
+    }
+
+    @Test
+    void whetherATriggerFiresIsSaidOnceItsLikeIsMadeOnThePartitionedTable() {
+        WorkSchedule schedule = begun(
+                Map.of(),
+                table(1),
+                table(2),
+                trigger(5, "ALTER TABLE s.p21 ENABLE ALWAYS TRIGGER \"a \"\" TRIGGER b\";\n", 2),
+                trigger(6, "ALTER TABLE s.p21 DISABLE TRIGGER plain;\n", 2),
+                trigger(8, "CREATE TRIGGER \"a \"\" TRIGGER b\" AFTER INSERT ON s.p FOR EACH ROW EXECUTE f();\n", 1),
+                trigger(9, "CREATE CONSTRAINT TRIGGER plain AFTER INSERT ON s.p DEFERRABLE;\n", 1));
+        assertEquals(List.of(8), started(schedule));
+        finish(schedule, 8);
+        assertEquals(List.of(5, 9), started(schedule).stream().sorted().toList());
+        finish(schedule, 5);
+        finish(schedule, 9);
+        assertEquals(List.of(6), started(schedule));
+    }
+
     @Test
     void theLargestGoesFirst() {
         WorkSchedule schedule =
