@@ -117,7 +117,7 @@ final class RestoreCommand implements Callable<Integer> {
         try (Progress progress = Progress.start(context.messages())) {
             ConnectionSpec target = connection.spec(null, context);
             // pg_restore leaves scripts to psql
-            RestoreReport report = isOwn()
+            RestoreReport report = context.messages().program().equals("pgconvoy")
                     ? Restore.runArchiveOrScript(options, target, progress, context.cancellation())
                     : Restore.run(options, target, progress, context.cancellation());
             if (report.failures().isEmpty()) {
@@ -165,16 +165,10 @@ final class RestoreCommand implements Callable<Integer> {
                 output.singleTransaction(),
                 output.transactionSize(),
                 output.jobs(),
-                output.splitsTables() && isOwn(),
-                isOwn(),
+                output.splitsTables() && context.messages().program().equals("pgconvoy"),
                 output.exitOnError(),
                 output.noDataForFailedTables(),
                 journaling());
-    }
-
-    /** Whether it is not pg_restore, of which nobody expects more than stock's does. */
-    private boolean isOwn() {
-        return context.messages().program().equals("pgconvoy");
     }
 
     /** pg_restore keeps none. */
@@ -183,7 +177,9 @@ final class RestoreCommand implements Callable<Integer> {
         if (output.resume() && !intoDatabase) {
             throw new UsageException("option --resume requires option -d/--dbname");
         }
-        return intoDatabase && isOwn() ? output.journaling(context.environment()) : null;
+        return intoDatabase && context.messages().program().equals("pgconvoy")
+                ? output.journaling(context.environment())
+                : null;
     }
 
     private @Nullable Supplier<List<String>> useList() {
@@ -192,7 +188,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private RestoreInput input() {
-        boolean own = isOwn();
+        boolean own = context.messages().program().equals("pgconvoy");
         return archive == null || (own && archive.equals("-"))
                 ? new RestoreInput(context.standardStreams(), "standard input", output.format())
                 : new RestoreInput(place(archive), archive, output.format());

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param transactionSize to commit after so many objects; 0 for no transactions of that kind
  * @param jobs how many sessions restore at the same time, at least 1
  * @param splitTables whether several of them may load the rows of one large table, which then lie in another order
- * @param moreMemory whether indexes may be built in more memory than the server gives a session by itself
  * @param exitOnError stop at the first object that fails
  * @param noDataForFailedTables leave out the rows of a table that could not be created
  * @param journaling where to write down what is done, for archives that are restored into a database; null for nowhere
@@ -36,7 +35,6 @@ public record RestoreOptions(
         int transactionSize,
         int jobs,
         boolean splitTables,
-        boolean moreMemory,
         boolean exitOnError,
         boolean noDataForFailedTables,
         @Nullable Journaling journaling) {
@@ -64,7 +62,6 @@ public record RestoreOptions(
                 0,
                 1,
                 true,
-                true,
                 false,
                 false,
                 null);
@@ -90,7 +87,6 @@ public record RestoreOptions(
                 transactionSize,
                 jobs,
                 splitTables,
-                moreMemory,
                 exitOnError,
                 noDataForFailedTables,
                 journaling);

@@ -227,7 +227,6 @@ public final class MigrateJob {
                 0,
                 options.jobs(),
                 false,
-                true,
                 false,
                 true,
                 null);

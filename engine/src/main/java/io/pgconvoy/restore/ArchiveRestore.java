@@ -97,12 +97,9 @@ public final class ArchiveRestore {
                 try (DatabaseSink sink = new DatabaseSink(session, terms)) {
                     ScriptBody body = new ScriptBody(observed(plan.archive()), plan.options(), new GroupedSink(sink));
                     if (options.jobs() == 1) {
-                        if (options.moreMemory()) {
-                            BuildMemory.raise(session, 1);
-                        }
                         body.write();
                     } else {
-                        ParallelRestore.ofArchive(options, plan.splits(options), input, reader, terms, dialect)
+                        ParallelRestore.ofArchive(options.jobs(), plan.splits(options), input, reader, terms, dialect)
                                 .run(body, sink);
                     }
                     restored = sink.spec();

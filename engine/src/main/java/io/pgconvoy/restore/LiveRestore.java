@@ -70,8 +70,7 @@ public final class LiveRestore {
         ScriptBody body = drop(plan, terms, ledger, sessions);
         WorkerNumbers numbers = new WorkerNumbers();
         ParallelRestore.Workers workers = (spec, restore) -> new ReportedWorker(
-                counted -> new LiveWorker(
-                        spec, restore, terms, ledger, counted, watch, patience, sessions(options.jobs())),
+                counted -> new LiveWorker(spec, restore, terms, ledger, counted, watch, patience),
                 sources,
                 numbers,
                 work,

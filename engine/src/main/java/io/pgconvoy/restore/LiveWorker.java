@@ -25,7 +25,6 @@ final class LiveWorker implements Worker {
     private static final int ATTEMPTS = 5;
 
     private final LedgerSession sessions;
-    private final int jobs;
     private final ScriptBody restore;
     private final TargetTerms terms;
     private final Ledger ledger;
@@ -37,7 +36,6 @@ final class LiveWorker implements Worker {
 
     /**
      * @param patience how long a server may be away: starting again, say
-     * @param jobs how many workers there are
      */
     LiveWorker(
             ConnectionSpec spec,
@@ -46,9 +44,7 @@ final class LiveWorker implements Worker {
             Ledger ledger,
             Supplier<WorkerData> sources,
             StallWatch watch,
-            Duration patience,
-            int jobs) {
-        this.jobs = jobs;
+            Duration patience) {
         this.restore = restore;
         this.terms = terms;
         this.ledger = ledger;
@@ -113,7 +109,6 @@ final class LiveWorker implements Worker {
             DatabaseSink sink = new DatabaseSink(session, terms);
             open = new Link(session, sink, restore.on(sink));
             link = open;
-            BuildMemory.raise(session, jobs);
             open.body().beginSession();
         }
         return open;

@@ -1,7 +1,6 @@
 package io.pgconvoy.restore;
 
 import io.pgconvoy.api.RestoreInput;
-import io.pgconvoy.api.RestoreOptions;
 import io.pgconvoy.api.error.EngineException;
 import io.pgconvoy.api.error.ErrorCode;
 import io.pgconvoy.archive.ArchiveReader;
@@ -55,19 +54,13 @@ final class ParallelRestore {
     }
 
     static ParallelRestore ofArchive(
-            RestoreOptions options,
-            boolean split,
-            RestoreInput input,
-            ArchiveReader reader,
-            TargetTerms terms,
-            Dialect dialect) {
+            int jobs, boolean split, RestoreInput input, ArchiveReader reader, TargetTerms terms, Dialect dialect) {
         if (!reader.archive().header().version().atLeast(1, 8)) {
             throw new EngineException(
                     ErrorCode.UNSUPPORTED, "parallel restore is not supported with archives made by pre-8.0 pg_dump");
         }
-        int builders = options.moreMemory() ? options.jobs() : 0;
-        Workers workers = (target, body) -> new RestoreWorker(target, input, body, terms, builders);
-        return new ParallelRestore(options.jobs(), 0, split, workers, reader.dataSizes(), terms, dialect);
+        Workers workers = (target, body) -> new RestoreWorker(target, input, body, terms);
+        return new ParallelRestore(jobs, 0, split, workers, reader.dataSizes(), terms, dialect);
     }
 
     /** @param first the sink that the body writes to; closed when the workers begin, as they are counted without it */

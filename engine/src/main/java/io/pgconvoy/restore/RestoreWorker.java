@@ -20,12 +20,9 @@ final class RestoreWorker implements Worker {
     private final DatabaseSink sink;
     private final ScriptBody body;
     private final TargetTerms terms;
-    private final int builders;
     private final Map<Integer, EntryData> data = new HashMap<>();
 
-    /** @param builders how many sessions share the memory for building; 0 to leave it to the server */
-    RestoreWorker(ConnectionSpec target, RestoreInput input, ScriptBody restore, TargetTerms terms, int builders) {
-        this.builders = builders;
+    RestoreWorker(ConnectionSpec target, RestoreInput input, ScriptBody restore, TargetTerms terms) {
         Session session = Session.open(target);
         this.terms = terms;
         this.sink = new DatabaseSink(session, terms);
@@ -46,9 +43,6 @@ final class RestoreWorker implements Worker {
 
     @Override
     public void begin() {
-        if (builders > 0) {
-            BuildMemory.raise(sink.session(), builders);
-        }
         body.beginSession();
     }
 

@@ -54,7 +54,6 @@ class RestorePlanTest {
                 1,
                 true,
                 true,
-                true,
                 false,
                 null);
     }

@@ -112,25 +112,6 @@ class MigrateOptionsTest {
     }
 
     @Test
-    void indexesAreBuiltInMoreMemoryUnlessSomebodyChoseHowMuch() throws SQLException {
-        Migration migration = Migration.create(server(17), server(18), "migrate_memory", """
-            CREATE TABLE t (id int);
-            CREATE FUNCTION told(id int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$
-            BEGIN RAISE WARNING 'built in %', current_setting('maintenance_work_mem'); RETURN id; END $$;
-            INSERT INTO t VALUES (1);
-            CREATE INDEX ON t (told(id));
-            """);
-        ToolRun run = migration.run("-j4");
-        assertTrue(run.stderr().contains("built in 128MB"), run.stderr());
-        migration.again();
-        migration
-                .target()
-                .execute("postgres", "ALTER DATABASE " + migration.to() + " SET maintenance_work_mem = '32MB'");
-        ToolRun chosen = migration.run("-j4");
-        assertTrue(chosen.stderr().contains("built in 32MB"), chosen.stderr());
-    }
-
-    @Test
     void onlyWhatIsNamedIsMoved() throws SQLException {
         Migration migration = Migration.create(server(13), server(18), "migrate_some", """
             CREATE SCHEMA a; CREATE SCHEMA b;

@@ -253,7 +253,6 @@ class ParallelRestoreTest {
                 0,
                 jobs,
                 true,
-                true,
                 false,
                 false,
                 null);
