@@ -33,6 +33,10 @@ final class OptionMembers {
     /** Makes the classes for the commands that use them, in the directory of classes that is the only argument. */
     public static void main(String[] args) throws IOException {
         for (Class<?> command : List.of(DumpCommand.class, DumpAllCommand.class, RestoreCommand.class)) {
+            if (isListed(command)) {
+                // Nothing that is made of the classes is out of date then.
+                continue;
+            }
             String name = command.getSimpleName() + LISTED;
             Path source = Files.createTempDirectory("pgconvoy-").resolve(name + ".java");
             Files.writeString(source, source(command, name));
@@ -43,6 +47,15 @@ final class OptionMembers {
             }
             Files.delete(source);
             Files.delete(Objects.requireNonNull(source.getParent()));
+        }
+    }
+
+    private static boolean isListed(Class<?> command) {
+        try {
+            Class.forName(command.getName() + LISTED);
+            return of(command).equals(annotated(command));
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 
