@@ -24,9 +24,8 @@ public final class DriverSetup {
         try {
             Logger.getLogger("org.postgresql");
             Class.forName(PgConnection.class.getName());
-            if (Boolean.getBoolean("x.q")) Class.forName("org.postgresql.core.v3.QueryExecutorImpl");
             new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
             // Whoever opens a session gets to know it.
         }
     }

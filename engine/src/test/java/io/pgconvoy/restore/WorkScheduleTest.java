@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pgconvoy.archive.ArchiveEntry;
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
+import io.pgconvoy.archive.TestEntries;
 import io.pgconvoy.archive.select.Part;
 import io.pgconvoy.archive.select.SelectedEntry;
 import io.pgconvoy.connect.Dialect;
@@ -121,25 +122,9 @@ class WorkScheduleTest {
     }
 
     private static SelectedEntry trigger(int dumpId, String definition, Integer table) {
-        ArchiveEntry entry = entry(dumpId, "TRIGGER", Section.POST_DATA, table).entry();
-        return new SelectedEntry(
-                new ArchiveEntry(
-                        dumpId,
-                        CatalogId.NONE,
-                        entry.tag(),
-                        "TRIGGER",
-                        Section.POST_DATA,
-                        definition,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        '\0',
-                        null,
-                        entry.dependencies(),
-                        null),
-                Set.of(Part.SCHEMA));
+        ArchiveEntry entry = TestEntries.entry(dumpId, "TRIGGER", "e" + dumpId, Section.POST_DATA, definition)
+                .withDependencies(List.of(table));
+        return new SelectedEntry(entry, Set.of(Part.SCHEMA));
     }
 
     @Test
