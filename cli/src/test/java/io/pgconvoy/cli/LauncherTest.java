@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,21 @@ class LauncherTest {
 
     private static String text(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    /** Java would pass over what was made for another jar without a word. */
+    @Test
+    void whatWasMadeForAnotherJarIsMadeAnewOnce() throws Exception {
+        Path jar = checkout.resolve("cli/target/quick/pgconvoy-cli.jar");
+        FileTime before =
+                FileTime.from(Files.getLastModifiedTime(jar).toInstant().minusSeconds(9));
+        for (String kind : List.of(".jsa", ".aot")) {
+            String classes = "classes-" + System.getProperty("java.version") + kind;
+            Files.setLastModifiedTime(jar.resolveSibling(classes), before);
+        }
+        Ran first = run(Map.of(), script, "--version");
+        assertTrue(first.err().contains("getting ready for Java"), first.err());
+        assertEquals(new Ran(0, first.out(), ""), run(Map.of(), script, "--version"));
     }
 
     /** A heap smaller than the young generation makes the virtual machine warn. */
