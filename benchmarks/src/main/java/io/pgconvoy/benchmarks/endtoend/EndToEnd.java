@@ -98,7 +98,7 @@ public final class EndToEnd {
         if (contenders != null && RestoreRuns.include(scenario)) {
             Results all = new Results(server.major(), scenario);
             restores.add(all);
-            new RestoreRuns(server, contenders, folder).run(scenario, settings.runs(), all);
+            new RestoreRuns(server, contenders, folder).run(scenario, settings.runs(scenario), all);
         }
     }
 

@@ -49,7 +49,7 @@ final class MeasuredProcess {
         long start = System.nanoTime();
         Process process = builder.start();
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            process.descendants().map(ProcessHandle::pid).forEach(this::watch);
+            children(process.pid()).forEach(this::watch);
         }
         double wall = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
@@ -88,7 +88,22 @@ final class MeasuredProcess {
         }
     }
 
+    /** Java's own way reads all of /proc, which takes from a program that runs for a third of a second. */
+    private static List<Long> children(long pid) {
+        try {
+            Path file = Path.of("/proc", String.valueOf(pid), "task", String.valueOf(pid), "children");
+            return Pattern.compile(" ")
+                    .splitAsStream(Files.readString(file).strip())
+                    .filter(child -> !child.isEmpty())
+                    .map(Long::valueOf)
+                    .toList();
+        } catch (IOException processEnded) {
+            return List.of();
+        }
+    }
+
     private void watch(long pid) {
+        children(pid).forEach(this::watch);
         try {
             Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status"), StandardCharsets.ISO_8859_1).stream()
                     .filter(line -> line.startsWith("VmHWM:"))

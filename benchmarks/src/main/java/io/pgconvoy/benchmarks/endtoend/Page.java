@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** docs/benchmarks.md: what was measured, on what, and where stock is ahead. */
 final class Page {
@@ -24,11 +25,12 @@ final class Page {
 
         Servers: embedded PostgreSQL %s, on the same machine as the programs: %d cores (%s), %d GiB, Java %s.
         The n-th run of each program on a database follows the n-th run of the others; figures are medians of %d run(s),
-        of the almost empty database %d, and ratios medians of the ratios pair by pair. The load average was %s at the end: where that is well above
-        the programs\' own 2 to 4, the machine was busy with other work, and walls say little; CPU seconds and sizes
-        still count. `pgconvoy` runs with a heap of 64 MB, 256 MB for 20,000 tables. Client CPU is user and
-        system time of the program and of what it starts, the Java virtual machine's start and warm-up included;
-        server CPU that of all its processes; peak memory is resident, of all processes of the program together.
+        of the almost empty database %d, of the table with one index %d, and ratios medians of the ratios pair by pair.
+        The load average was %s at the end: where that is well above the programs\' own 2 to 4, the machine was busy
+        with other work, and walls say little; CPU seconds and sizes still count. `pgconvoy` runs with a heap of 64 MB,
+        256 MB for 20,000 tables. Client CPU is user and system time of the program and of what it starts, the Java
+        virtual machine's start and warm-up included; server CPU that of all its processes; peak memory is resident, of
+        all processes of the program together.
         """;
 
     private static final String MICRO = """
@@ -85,6 +87,7 @@ final class Page {
                 machine.java(),
                 settings.runs(),
                 settings.runs(Scenario.EMPTY),
+                settings.runs(Scenario.ONE_INDEX),
                 machine.load());
         String left = notes.isEmpty() ? "" : "\n- " + String.join("\n- ", notes) + "\n";
         String chart = "\n![wall of each dump against pg_dump -Fc](" + name + ")\n";
@@ -119,7 +122,8 @@ final class Page {
                 List.of("| goal | programs | at most | measured (median of the pairs) |", "|---|---|---|---|"));
         for (Goal goal : Goal.ALL) {
             List<String> measured = new ArrayList<>();
-            for (Results results : all) {
+            for (Results results :
+                    Stream.concat(all.stream(), restores.stream()).toList()) {
                 List<Double> ratios = goal.measured(results);
                 if (goal.where().test(results.scenario()) && !ratios.isEmpty()) {
                     double middle = Results.middle(ratios);
@@ -127,7 +131,7 @@ final class Page {
                             name(results) + " " + (middle > goal.most() ? "**" + ratio(middle) + "**" : ratio(middle)));
                 }
             }
-            String rival = goal.rival() == null ? "" : " : `pg_dump " + goal.rival() + "`";
+            String rival = goal.rival() == null ? "" : " : `" + goal.rival() + "`";
             lines.add("| " + goal.title() + " | `pgconvoy " + goal.options() + "`" + rival + " | " + ratio(goal.most())
                     + " | " + String.join(", ", measured) + " |");
         }

@@ -28,6 +28,22 @@ enum Scenario {
         INSERT INTO bin SELECT g, (SELECT decode(string_agg(md5((g * 1000 + i)::text), ''), 'hex')
                                    FROM generate_series(1, 500) i) FROM generate_series(1, :N) g
         """),
+    MIXED("narrow rows, wide ones, numerics and random bytes, a quarter of the text each", 11_250, """
+        CREATE TABLE narrow AS
+        SELECT g AS id, g % 97 AS a, (g * 7919::bigint) % 1000003 AS b FROM generate_series(1, :N) g;
+        CREATE TABLE wide AS
+        SELECT g AS id, md5(g::text) || md5((g * 3)::text) AS one, repeat(md5((g * 7)::text), 4) AS two,
+               now() + g * interval '1 s' AS at, 'status ' || g % 5 AS status
+        FROM generate_series(1, :N / 12) g;
+        CREATE TABLE numerics AS
+        SELECT g AS id, (g * 1.2345)::numeric(18, 4) AS a, sqrt(g)::numeric(20, 8) AS b,
+               now() + g * interval '3 s' AS at, random() AS f
+        FROM generate_series(1, :N / 4) g;
+        CREATE TABLE bin (id int, payload bytea);
+        ALTER TABLE bin ALTER payload SET STORAGE EXTERNAL;
+        INSERT INTO bin SELECT g, (SELECT decode(string_agg(md5((g * 1000 + i)::text), ''), 'hex')
+                                   FROM generate_series(1, 500) i) FROM generate_series(1, :N / 720) g
+        """),
     BALANCED("four tables of one size", 9_700, """
         DO $$
         BEGIN

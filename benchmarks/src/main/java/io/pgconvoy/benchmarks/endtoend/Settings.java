@@ -29,6 +29,7 @@ record Settings(
         @Nullable Path page,
         List<Scenario> scenarios) {
     private static final int STARTS = 9;
+    private static final int INDEX_BUILDS = 3;
 
     static final String USAGE = """
         usage: benchmarks/end-to-end [--runs N] [--size MB] [--servers 18,15] [--program PGCONVOY] [--page FILE.md]
@@ -69,9 +70,16 @@ record Settings(
                 runs, megabytes, sizes, servers, program, page, scenarios.isEmpty() ? Scenario.usual() : scenarios);
     }
 
-    /** A start is so short that chance counts: what is about nothing else is repeated. */
+    /**
+     * A start is so short that chance counts, and so does it where all of them wait for the same index: these are
+     * repeated.
+     */
     int runs(Scenario scenario) {
-        return scenario == Scenario.EMPTY ? Math.max(runs, STARTS) : runs;
+        return switch (scenario) {
+            case EMPTY -> Math.max(runs, STARTS);
+            case ONE_INDEX -> Math.max(runs, INDEX_BUILDS);
+            default -> runs;
+        };
     }
 
     /** Of COPY text in a scenario's database, roughly. */
