@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Large tables of a server that cannot read them by page ranges, in a directory archive. */
+/** Large tables in a directory archive, of a server that cannot read them by page ranges, or one that need not. */
 @Timeout(300)
 class UncutTablesTest {
     /** Two tables take their time: a policy looks at every row and sleeps now and then. */
@@ -100,6 +100,25 @@ class UncutTablesTest {
         ToolRun run = dump.get();
         run.succeeded("dump");
         assertTrue(run.stderr().contains("connection lost while reading table \"public.a\""), run.stderr());
+        assertRestored();
+    }
+
+    @Test
+    void whatFitsOneReadersShareIsReadWholeThoughItCouldBeCut() throws Exception {
+        source = Database.create(Stock.ofThisRun().server(15).orElseThrow(), "uncut", CONTENTS);
+        CompletableFuture<ToolRun> dump = CompletableFuture.supplyAsync(this::dump);
+        try (Connection watcher = source.server().connect("uncut")) {
+            await(
+                    watcher,
+                    dump,
+                    "SELECT 1 WHERE EXISTS (%s) AND EXISTS (%s)"
+                            .formatted(COPYING.formatted("a"), COPYING.formatted("b")));
+            await(watcher, dump, """
+                SELECT 1 FROM pg_stat_activity
+                WHERE usename = 'pgconvoy_uncut' AND query LIKE 'COPY (SELECT % FROM ONLY public.c WHERE ctid %'
+                """);
+        }
+        dump.get().succeeded("dump");
         assertRestored();
     }
 

@@ -81,7 +81,7 @@ public final class Transport implements AutoCloseable {
             input = encrypted.input();
         } else {
             output = new WireOutput(waiting.on(socket.getOutputStream()), startupParameters);
-            input = new WireInput(waiting.on(socket.getInputStream()), () -> LockSupport.parkNanos(PAUSE_NANOS));
+            input = new WireInput(waiting.on(socket.getInputStream()), this::pause);
             ((Redirectable) socket).redirect(input, output);
         }
     }
@@ -178,6 +178,13 @@ public final class Transport implements AutoCloseable {
             throw new IllegalStateException("not prepared");
         }
         return output;
+    }
+
+    /** The little that a Unix socket holds would be full long before. */
+    private void pause() {
+        if (socket instanceof PlainSocket) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     private void checkPeer() throws IOException {

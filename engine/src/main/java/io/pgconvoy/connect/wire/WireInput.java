@@ -20,9 +20,6 @@ final class WireInput extends InputStream {
     private static final int CAPACITY = 128 * 1024;
     private static final int HEADER = 5;
 
-    /** Two of the pieces that servers send in. */
-    private static final int LITTLE = 16 * 1024;
-
     /** A COPY that has brought so much is likely to bring more. */
     private static final int MUCH = 256 * 1024;
 
@@ -41,7 +38,7 @@ final class WireInput extends InputStream {
     private boolean copying;
     /** Bytes read since the COPY began. */
     private long copied;
-    /** Whether the last read found little. */
+    /** Whether the last read took all there was. */
     private boolean drained;
     /** Whether the message begun is one that {@link #readRows} began. */
     private boolean row;
@@ -53,8 +50,8 @@ final class WireInput extends InputStream {
     private long left;
 
     /**
-     * @param pause lets the server send some more: called before a read in the middle of many rows, if the one before found
-     *     little
+     * @param pause lets the server send some more: called before a read in the middle of many rows, if the one before
+     *     took all there was
      */
     WireInput(InputStream in, Runnable pause) {
         this.in = in;
@@ -233,8 +230,9 @@ final class WireInput extends InputStream {
         if (copying && drained && copied > MUCH) {
             pause.run();
         }
-        int count = in.read(buffer, end, CAPACITY - end);
-        drained = count < LITTLE;
+        int space = CAPACITY - end;
+        int count = in.read(buffer, end, space);
+        drained = count < space;
         if (count > 0) {
             end += count;
             copied += count;

@@ -28,6 +28,7 @@ import io.pgconvoy.object.InsertPlan;
 import io.pgconvoy.object.Relation;
 import io.pgconvoy.object.RelationStatistics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -35,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +48,10 @@ public final class ParallelData implements DumpData {
     private static final long BUDGET_FOR_EACH = 12L << 20;
 
     private static final int PARTS_FOR_EACH = 32;
+
+    /** What is read of a table at once has to be read again if the connection is lost. */
+    private static final long MOST_AT_ONCE = 16L << 30;
+
     private static final int OBJECTS_IN_A_PART = 100;
 
     private final DumpData own;
@@ -150,18 +154,16 @@ public final class ParallelData implements DumpData {
 
     @Override
     public Reading start(List<ArchiveEntry> entries, Packing packing) {
-        return begin(entries, packing, tables -> ApartTables.NONE);
+        return begin(entries, packing, null);
     }
 
     @Override
     public Reading start(List<ArchiveEntry> entries, Packing packing, Consumer<ArchiveEntry> writer) {
-        return begin(entries, packing, tables -> new ApartTables(tables, writer));
+        return begin(entries, packing, writer);
     }
 
-    private Reading begin(
-            List<ArchiveEntry> entries,
-            Packing packing,
-            Function<Map<ApartTables.Table, ArchiveEntry>, ApartTables> tables) {
+    /** @param apart writes an entry to a file of its own; null where there are none */
+    private Reading begin(List<ArchiveEntry> entries, Packing packing, @Nullable Consumer<ArchiveEntry> apart) {
         List<EntryParts> wanted = entries.stream()
                 .map(ArchiveEntry::data)
                 .filter(EntryParts.class::isInstance)
@@ -175,19 +177,20 @@ public final class ParallelData implements DumpData {
             return own.start(entries.stream().map(this::readAlone).toList(), packing);
         }
         this.packing = packing;
-        ApartTables apart = tables.apply(uncut(entries));
         int number = automatic ? workload.sessions(jobs) : jobs;
+        Shares shares = new Shares(workload.ahead().weight(), number);
+        ApartTables uncut = apart == null ? ApartTables.NONE : new ApartTables(uncut(entries, shares), apart);
         long budget = Math.min(number * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
         Iterator<EntryParts> inOrder =
-                wanted.stream().filter(entry -> !apart.has(entry)).iterator();
+                wanted.stream().filter(entry -> !uncut.has(entry)).iterator();
         ReadAhead ahead = new ReadAhead(new PartPlan(inOrder), budget, number * PARTS_FOR_EACH);
         ReaderSession.Setup sessions = sessions();
         List<Reader> each = new ArrayList<>();
         for (int i = 1; i <= number; i++) {
-            each.add(reader(i, ahead, apart, new ReaderSession(sessions)));
+            each.add(reader(i, ahead, uncut, new ReaderSession(sessions)));
         }
-        Reader last = reader(1, ahead, apart, ReaderSession.borrowing(sessions));
-        Readers started = new Readers(ahead, apart, packing, new SnapshotHolder(session), each, last);
+        Reader last = reader(1, ahead, uncut, ReaderSession.borrowing(sessions));
+        Readers started = new Readers(ahead, uncut, packing, new SnapshotHolder(session), each, last);
         readers = started;
         started.start();
         return started;
@@ -203,15 +206,29 @@ public final class ParallelData implements DumpData {
         return entry.withData(table.alone);
     }
 
-    /** Tables large enough that one in another's way would be felt. */
-    private Map<ApartTables.Table, ArchiveEntry> uncut(List<ArchiveEntry> entries) {
-        Map<ApartTables.Table, ArchiveEntry> uncut = new LinkedHashMap<>();
+    /** Tables large enough that one in another's way would be felt, and that cannot be cut or need not be. */
+    private Map<ApartTables.Table, ArchiveEntry> uncut(List<ArchiveEntry> entries, Shares shares) {
+        Map<TableEntry, ArchiveEntry> large = new LinkedHashMap<>();
         for (ArchiveEntry entry : entries) {
-            if (entry.data() instanceof TableEntry table && !table.divisible && table.weight() > BUDGET_FOR_EACH) {
-                uncut.put(table, entry);
+            if (entry.data() instanceof TableEntry table && table.weight() > BUDGET_FOR_EACH) {
+                large.put(table, entry);
             }
         }
+        Map<ApartTables.Table, ArchiveEntry> uncut = new LinkedHashMap<>();
+        large.keySet().stream()
+                .sorted(Comparator.comparingLong(TableEntry::weight).reversed())
+                .filter(table -> isReadWhole(table, shares))
+                .forEach(table -> {
+                    table.divisible = false;
+                    uncut.put(table, Objects.requireNonNull(large.get(table)));
+                });
         return uncut;
+    }
+
+    private boolean isReadWhole(TableEntry table, Shares shares) {
+        boolean fits = shares.take(table.weight());
+        return !table.divisible
+                || fits && table.weight() <= MOST_AT_ONCE && Workload.fitsOneConnection(session, table.weight());
     }
 
     private Workload measure(List<EntryParts> wanted) {
@@ -268,7 +285,9 @@ public final class ParallelData implements DumpData {
 
     private abstract class TableEntry implements CompressedRows, ApartTables.Table {
         private final Relation table;
-        private final boolean divisible;
+        /** Whether its stretches may be read by several. */
+        private boolean divisible;
+
         private final TableRows alone;
         private @Nullable Consumer<ByteSink> elsewhere;
 

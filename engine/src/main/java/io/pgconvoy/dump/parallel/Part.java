@@ -14,6 +14,9 @@ final class Part {
     /** What the writer has not taken yet. */
     final Deque<Piece> pieces = new ArrayDeque<>();
 
+    /** Bytes of these. */
+    long waiting;
+
     /** Whether its reader needs the dump's own session, and that session once it is lent. */
     boolean needsSession;
 

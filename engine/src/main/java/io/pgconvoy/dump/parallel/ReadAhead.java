@@ -18,6 +18,12 @@ final class ReadAhead implements PieceTaker {
     /** How long the writer waits before it looks after the session that holds the snapshot. */
     private static final long PATIENCE_MILLIS = 2_000;
 
+    /**
+     * So many bytes at once are worth waking the writer for: to run it between the readers, and the server if that is
+     * on the same machine, costs more than the writing.
+     */
+    private static final long ENOUGH = 512 << 10;
+
     private static final long NANOS = 1_000_000;
 
     private final Iterator<Part> plan;
@@ -25,6 +31,9 @@ final class ReadAhead implements PieceTaker {
     private final int mostParts;
     private final Deque<Part> taken = new ArrayDeque<>();
     private long waiting;
+    /** Readers that wait for room. */
+    private int crowded;
+
     private @Nullable RuntimeException failure;
     private boolean closed;
 
@@ -53,14 +62,22 @@ final class ReadAhead implements PieceTaker {
 
     @Override
     public synchronized void put(Part part, Piece piece) {
-        await(() -> fits(piece) || mayOverrun(part) || ended(), Long.MAX_VALUE);
+        if (!fits(piece) && !mayOverrun(part)) {
+            crowded++;
+            notifyAll();
+            await(() -> fits(piece) || mayOverrun(part) || ended(), Long.MAX_VALUE);
+            crowded--;
+        }
         if (ended()) {
             piece.bytes().release();
             throw new EngineException(ErrorCode.CANCELLED, "cancelled");
         }
         part.pieces.add(piece);
+        part.waiting += piece.size();
         waiting += piece.size();
-        notifyAll();
+        if (part == taken.peek() && isWorthwhile(part)) {
+            notifyAll();
+        }
     }
 
     /** Waits until the writer has come to the part and lends the dump's own session, until the part is complete. */
@@ -124,11 +141,22 @@ final class ReadAhead implements PieceTaker {
         return taken.peek();
     }
 
-    /** Whether a piece of the part can be taken, or it has ended; false when neither has come in a while. */
+    /**
+     * Whether a piece of the part can be taken, or it has ended; false when neither has come in a while. Once all have
+     * been taken that were there, it waits for {@link #ENOUGH}.
+     */
     synchronized boolean ready(Part part) {
-        await(() -> hasMore(part) || failure != null || part.needsSession && part.lent == null, PATIENCE_MILLIS);
+        if (!hasMore(part)) {
+            await(
+                    () -> isWorthwhile(part) || failure != null || part.needsSession && part.lent == null,
+                    PATIENCE_MILLIS);
+        }
         throwFailure();
         return hasMore(part);
+    }
+
+    private boolean isWorthwhile(Part part) {
+        return part.complete || part.waiting >= ENOUGH || crowded > 0 && !part.pieces.isEmpty();
     }
 
     private static boolean hasMore(Part part) {
@@ -140,10 +168,14 @@ final class ReadAhead implements PieceTaker {
         Piece piece = part.pieces.poll();
         if (piece == null) {
             taken.remove();
+            notifyAll();
         } else {
             waiting -= piece.size();
+            part.waiting -= piece.size();
+            if (crowded > 0) {
+                notifyAll();
+            }
         }
-        notifyAll();
         return piece;
     }
 

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,35 @@ class ReadAheadTest {
     }
 
     @Test
+    void theWriterIsNotWokenForLittle() throws Exception {
+        ReadAhead roomy = new ReadAhead(List.of(first).iterator(), 10 << 20, 10);
+        roomy.take();
+        FutureTask<Boolean> ready = waiting(roomy, first);
+        roomy.put(first, piece("little"));
+        assertThrows(TimeoutException.class, () -> ready.get(200, TimeUnit.MILLISECONDS));
+        roomy.put(first, piece("x".repeat(512 << 10)));
+        assertTrue(ready.get());
+        assertEquals("little", text(roomy.next(first)));
+        assertTrue(roomy.ready(first));
+        roomy.close();
+    }
+
+    @Test
+    void theWriterTakesLittleWhereAReaderWaitsForRoom() throws Exception {
+        ahead.take();
+        ahead.take();
+        ahead.put(second, piece("x".repeat(800)));
+        FutureTask<Boolean> ready = waiting(ahead, first);
+        ahead.put(first, piece("little"));
+        assertThrows(TimeoutException.class, () -> ready.get(200, TimeUnit.MILLISECONDS));
+        CompletableFuture<Void> tooMuch = CompletableFuture.runAsync(() -> ahead.put(first, piece("more")));
+        assertTrue(ready.get());
+        assertEquals("little", text(ahead.next(first)));
+        tooMuch.get();
+        ahead.close();
+    }
+
+    @Test
     void noMorePartsAreBegunThanMayBe() throws Exception {
         ReadAhead narrow = new ReadAhead(List.of(first, second).iterator(), 1000, 1);
         narrow.take();
@@ -111,6 +141,17 @@ class ReadAheadTest {
         ByteBuf late = Unpooled.buffer().writeZero(100);
         assertThrows(EngineException.class, () -> ahead.put(first, Piece.of(late)));
         assertEquals(0, late.refCnt());
+    }
+
+    /** Returns once the writer waits for the part. */
+    private static FutureTask<Boolean> waiting(ReadAhead ahead, Part part) throws InterruptedException {
+        FutureTask<Boolean> ready = new FutureTask<>(() -> ahead.ready(part));
+        Thread writer = new Thread(ready, "writer");
+        writer.start();
+        while (writer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+        return ready;
     }
 
     private static Piece piece(String text) {
