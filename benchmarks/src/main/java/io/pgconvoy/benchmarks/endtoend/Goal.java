@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What pgconvoy sets itself: a ratio to a stock contender, or a figure, that must not be exceeded.
  *
  * @param options of the contender of ours that it is about
- * @param rival stock's program and options, of the newest release that took part; null where the figure itself counts
+ * @param rival the options of stock's, of the newest release that took part; null where the figure itself counts
  */
 record Goal(
         String title,
@@ -49,11 +49,9 @@ record Goal(
                     "peak memory: 20,000 tables",
                     2.0,
                     "-Fc",
-                    "pg_dump -Fc",
+                    "-Fc",
                     Measurement::peakMebibytes,
                     scenario -> scenario == Scenario.MANY_TABLES),
-            restore("restoring, serially", 1.0, "-j1"),
-            restore("restoring where one table or index dominates", 1.0, "-j2"),
             wall("500 tables, 5 ms away", 1.0, "-Fc", "-Fc", scenario -> scenario == Scenario.FAR),
             new Goal(
                     "wall: an almost empty database, seconds",
@@ -71,25 +69,15 @@ record Goal(
                     scenario -> scenario.heap().equals("-Xmx64m")));
 
     private static Goal wall(String title, double most, String options, String rival, Predicate<Scenario> where) {
-        return new Goal("wall: " + title, most, options, "pg_dump " + rival, Measurement::wallSeconds, where);
-    }
-
-    private static Goal restore(String title, double most, String options) {
-        return new Goal(
-                "wall: " + title,
-                most,
-                "restore " + options,
-                "pg_restore " + options,
-                Measurement::wallSeconds,
-                scenario -> scenario != Scenario.SMALL_TABLES || options.equals("-j1"));
+        return new Goal("wall: " + title, most, options, rival, Measurement::wallSeconds, where);
     }
 
     private static Goal clientCpu(String title, double most, String options, String rival) {
-        return new Goal(title, most, options, "pg_dump " + rival, Measurement::cpuSeconds, Scenario::hasRows);
+        return new Goal(title, most, options, rival, Measurement::cpuSeconds, Scenario::hasRows);
     }
 
     private static Goal serverCpu(String title, double most, String options, String rival) {
-        return new Goal(title, most, options, "pg_dump " + rival, Measurement::serverSeconds, Scenario::hasRows);
+        return new Goal(title, most, options, rival, Measurement::serverSeconds, Scenario::hasRows);
     }
 
     /** Ratios pair by pair, or the figures; none where the contenders did not take part. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** docs/benchmarks.md: what was measured, on what, and where stock is ahead. */
 final class Page {
@@ -122,8 +121,7 @@ final class Page {
                 List.of("| goal | programs | at most | measured (median of the pairs) |", "|---|---|---|---|"));
         for (Goal goal : Goal.ALL) {
             List<String> measured = new ArrayList<>();
-            for (Results results :
-                    Stream.concat(all.stream(), restores.stream()).toList()) {
+            for (Results results : all) {
                 List<Double> ratios = goal.measured(results);
                 if (goal.where().test(results.scenario()) && !ratios.isEmpty()) {
                     double middle = Results.middle(ratios);
@@ -131,7 +129,7 @@ final class Page {
                             name(results) + " " + (middle > goal.most() ? "**" + ratio(middle) + "**" : ratio(middle)));
                 }
             }
-            String rival = goal.rival() == null ? "" : " : `" + goal.rival() + "`";
+            String rival = goal.rival() == null ? "" : " : `pg_dump " + goal.rival() + "`";
             lines.add("| " + goal.title() + " | `pgconvoy " + goal.options() + "`" + rival + " | " + ratio(goal.most())
                     + " | " + String.join(", ", measured) + " |");
         }

@@ -57,11 +57,7 @@ class UncutTablesTest {
                 .execute("uncut", "ALTER TABLE c ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON c USING (slow(id))");
         CompletableFuture<ToolRun> dump = CompletableFuture.supplyAsync(this::dump);
         try (Connection watcher = source.server().connect("uncut")) {
-            await(
-                    watcher,
-                    dump,
-                    "SELECT 1 WHERE EXISTS (%s) AND EXISTS (%s)"
-                            .formatted(COPYING.formatted("a"), COPYING.formatted("c")));
+            await(watcher, dump, copyingBoth("a", "c"));
         }
         dump.get().succeeded("dump");
         assertRestored();
@@ -108,11 +104,7 @@ class UncutTablesTest {
         source = Database.create(Stock.ofThisRun().server(15).orElseThrow(), "uncut", CONTENTS);
         CompletableFuture<ToolRun> dump = CompletableFuture.supplyAsync(this::dump);
         try (Connection watcher = source.server().connect("uncut")) {
-            await(
-                    watcher,
-                    dump,
-                    "SELECT 1 WHERE EXISTS (%s) AND EXISTS (%s)"
-                            .formatted(COPYING.formatted("a"), COPYING.formatted("b")));
+            await(watcher, dump, copyingBoth("a", "b"));
             await(watcher, dump, """
                 SELECT 1 FROM pg_stat_activity
                 WHERE usename = 'pgconvoy_uncut' AND query LIKE 'COPY (SELECT % FROM ONLY public.c WHERE ctid %'
@@ -120,6 +112,10 @@ class UncutTablesTest {
         }
         dump.get().succeeded("dump");
         assertRestored();
+    }
+
+    private static String copyingBoth(String one, String other) {
+        return "SELECT 1 WHERE EXISTS (%s) AND EXISTS (%s)".formatted(COPYING.formatted(one), COPYING.formatted(other));
     }
 
     private ToolRun dump() {

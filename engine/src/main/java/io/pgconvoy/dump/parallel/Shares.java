@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Says which tables one worker each can read whole without the others having to wait long for him in the end. A server reads a
- * whole table at less cost than its stretches, for which it uses all of its cache rather than a little of it over and over.
- * Not thread-safe.
+ * Says which tables one worker each can read whole without the others having to wait long for him in the end. A server
+ * reads a whole table at less cost than its stretches, for which it uses all of its cache rather than a little of it over
+ * and over. Not thread-safe.
  */
 final class Shares {
     /** Of a share that somebody may have to do more than the others: what takes how long is not known so well anyway. */
