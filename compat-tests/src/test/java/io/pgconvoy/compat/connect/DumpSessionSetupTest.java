@@ -54,6 +54,8 @@ class DumpSessionSetupTest {
             String kinds = session.text(
                     "SELECT setting FROM pg_catalog.pg_settings WHERE name = 'restrict_nonsystem_relation_kind'");
             assertEquals(major >= 12 && major < 100 ? "view, foreign-table" : null, kinds);
+            String compiling = session.text("SELECT setting FROM pg_catalog.pg_settings WHERE name = 'jit'");
+            assertEquals(major >= 11 && major < 100 ? "off" : null, compiling);
         }
     }
 
