@@ -8,6 +8,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.pgconvoy.compress.PartedCodec.PartEncoder;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compresses into frames of one size, each at a single call. Fed piece by piece, the library copies all it gets into a
@@ -25,11 +26,13 @@ final class ZstdFrames implements PartEncoder {
 
     private final ByteBuf frame = POOL.directBuffer(FIRST_SIZE, SIZE);
     private final ByteBuf output = POOL.directBuffer(FIRST_SIZE, (int) Zstd.compressBound(SIZE));
+    private final @Nullable SearchTable table;
     private boolean empty = true;
 
     ZstdFrames(int level) {
         context.setLevel(level);
         context.setChecksum(true);
+        table = level == SearchTable.LEVEL ? new SearchTable(context) : null;
     }
 
     @Override
@@ -59,6 +62,9 @@ final class ZstdFrames implements PartEncoder {
         ByteBuffer content = frame.nioBuffer();
         output.writerIndex(
                 context.compressDirectByteBuffer(space, space.position(), most, content, content.position(), length));
+        if (table != null && length == SIZE) {
+            table.compressed(output.readableBytes());
+        }
         frame.clear();
         empty = false;
         out.accept(output);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -15,7 +16,9 @@ import io.pgconvoy.compress.Algorithm;
 import io.pgconvoy.compress.Compression;
 import io.pgconvoy.compress.PartedCodec.PartEncoder;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -56,6 +59,55 @@ class ZstdPartsTest {
                 assertFalse(encoder.cutsBehindEachBuffer());
             }
         }
+    }
+
+    /** A row begins as those before it did; the rest says nothing. */
+    @Test
+    void rowsAreSmallerThanAtTheLibrarysOwnSetting() {
+        StringBuilder rows = new StringBuilder();
+        Random random = new Random(1);
+        while (rows.length() < 16 * ZstdFrames.SIZE) {
+            rows.append("2026-11-22 10:00:00+00\t")
+                    .append(random.nextInt(1_000_000_000))
+                    .append("\topen\n");
+        }
+        byte[] content = rows.toString().getBytes(StandardCharsets.US_ASCII);
+        assertTrue(size(content) < 0.99 * plainSize(content), size(content) + " of " + plainSize(content));
+    }
+
+    /** Words come again wherever they stood before, near or far. */
+    @Test
+    void proseIsHardlyLargerThanAtTheLibrarysOwnSetting() {
+        StringBuilder prose = new StringBuilder();
+        Random random = new Random(1);
+        while (prose.length() < 16 * ZstdFrames.SIZE) {
+            prose.append("a word that is rather long, number ")
+                    .append(random.nextInt(3000))
+                    .append("; ");
+            prose.append("followed by phrase ")
+                    .append(random.nextInt(3000) * 7919L % 100_003)
+                    .append(", ");
+        }
+        byte[] content = prose.toString().getBytes(StandardCharsets.US_ASCII);
+        assertTrue(size(content) < 1.01 * plainSize(content), size(content) + " of " + plainSize(content));
+    }
+
+    private static int size(byte[] content) {
+        return frames(content, FAST).stream().mapToInt(frame -> frame.length).sum();
+    }
+
+    /** In frames of the same size. */
+    private static int plainSize(byte[] content) {
+        int size = 0;
+        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+            context.setLevel(1).setChecksum(true);
+            for (int at = 0; at < content.length; at += ZstdFrames.SIZE) {
+                size += context.compress(
+                                Arrays.copyOfRange(content, at, Math.min(content.length, at + ZstdFrames.SIZE)))
+                        .length;
+            }
+        }
+        return size;
     }
 
     private static List<byte[]> frames(byte[] content, Compression compression) {
