@@ -18,11 +18,11 @@ public enum Feature {
     /** Owners of views, materialized views and sequences are set by their own ALTER command, not ALTER TABLE. */
     OWNER_BY_OWN_KIND("16"),
     /** Options of a foreign table's columns are set by {@code ALTER FOREIGN TABLE ONLY}. */
-    FOREIGN_COLUMN_OPTIONS_ONLY("16"),
+    FOREIGN_COLUMN_OPTIONS_ONLY("17"),
     /** Large objects are grouped BLOB METADATA entries in the data section, not BLOB entries in pre-data. */
     BLOB_METADATA_GROUPS("17"),
     /** Default privileges read {@code ON TABLES TO} with a single space. */
-    DEFAULT_ACL_SINGLE_SPACE("17"),
+    DEFAULT_ACL_SINGLE_SPACE("16"),
     /** Grants that an owner made to himself come before all others, wherever the ACL lists them. */
     OWNERS_GRANTS_FIRST("15"),
     /** The MAINTAIN privilege is known, so that a full ACL of an older server is spelled out. */
@@ -123,7 +123,9 @@ public enum Feature {
     /** {@code --clean} no longer drops attached index partitions. */
     ATTACHED_INDEX_NOT_DROPPED("13.21", "14.18", "15.13", "16.9", "17.5", "18"),
     /** An identity sequence of another persistence than its table says so. */
-    IDENTITY_PERSISTENCE("15.9", "16.5", "17.1"),
+    IDENTITY_PERSISTENCE("15"),
+    /** It says so among its options instead of in a statement behind them. */
+    IDENTITY_PERSISTENCE_AS_OPTION("15.9", "16.5", "17.1"),
     /** Policies and security labels of extension members, and statistics of undumped tables, are left out. */
     EXTENSION_MEMBER_POLICIES_SKIPPED("13.14", "14.11", "15.6", "16.2", "17"),
     /** NO INHERIT of NOT NULL constraints is kept in more cases. */

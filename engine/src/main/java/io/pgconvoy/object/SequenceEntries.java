@@ -54,22 +54,27 @@ final class SequenceEntries {
     private String identity(SequenceOwner owner, SequenceParameters parameters) {
         Relation table = table(owner);
         String generated = table.column(owner.column()).identity() == 'a' ? "ALWAYS" : "BY DEFAULT";
+        String persistence = ownPersistence(table);
+        boolean asOption = context.has(Feature.IDENTITY_PERSISTENCE_AS_OPTION);
         return "ALTER TABLE " + context.qualified(table) + " ALTER COLUMN "
                 + context.quote(table.columnName(owner.column())) + " ADD GENERATED " + generated
                 + " AS IDENTITY (\n    SEQUENCE NAME " + qualified + "\n"
-                + persistence(table)
+                + (asOption && !persistence.isEmpty() ? "    " + persistence + "\n" : "")
                 + parameters.clauses()
-                + "\n);\n";
+                + "\n);\n"
+                + (asOption || persistence.isEmpty()
+                        ? ""
+                        : "ALTER SEQUENCE " + qualified + " SET " + persistence + ";\n");
     }
 
-    /** Said only where it differs from the table's: older servers do not know the words. */
-    private String persistence(Relation table) {
+    /** Empty where it is the table's: older servers do not know the words. */
+    private String ownPersistence(Relation table) {
         boolean differs =
                 sequence.properties().persistence() != table.properties().persistence();
         if (!differs || !context.has(Feature.IDENTITY_PERSISTENCE)) {
             return "";
         }
-        return sequence.properties().isUnlogged() ? "    UNLOGGED\n" : "    LOGGED\n";
+        return sequence.properties().isUnlogged() ? "UNLOGGED" : "LOGGED";
     }
 
     /** Apart from the definition: the sequence must have got the table's owner before. */

@@ -148,7 +148,7 @@ class AclStatementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"15, '  TO'", "17, ' TO'"})
+    @CsvSource({"15, '  TO'", "16, ' TO'"})
     void defaultPrivilegesNameNoObject(String dialect, String beforeRole) {
         Target tables = new Target("TABLES", "", null, null, "o", "ALTER DEFAULT PRIVILEGES FOR ROLE o ");
         assertEquals(

@@ -29,8 +29,8 @@ class ColumnAlterationsTest {
                 new Column(1, "a", "text", false, true, -1, 'x', 'x', '\0', '\0', '\0', "", "x 'y'", null, false, null);
         assertEquals("", text(relations.table("t", column).add(), "18"));
         Relation foreign = relations.relation('f', "f", column).add();
-        assertEquals("ALTER FOREIGN TABLE ONLY app.f ALTER COLUMN a OPTIONS (\n    x 'y'\n);\n", text(foreign, "16"));
-        assertEquals("ALTER FOREIGN TABLE app.f ALTER COLUMN a OPTIONS (\n    x 'y'\n);\n", text(foreign, "15"));
+        assertEquals("ALTER FOREIGN TABLE ONLY app.f ALTER COLUMN a OPTIONS (\n    x 'y'\n);\n", text(foreign, "17"));
+        assertEquals("ALTER FOREIGN TABLE app.f ALTER COLUMN a OPTIONS (\n    x 'y'\n);\n", text(foreign, "16"));
     }
 
     private static Column altered(boolean dropped) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgconvoy.api.error.EngineException;
+import io.pgconvoy.archive.CatalogId;
+import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.object.SequenceSet.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,27 @@ class SequenceTest {
         assertTrue(definition.endsWith(";\n"), definition);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "16.4, p, u, '', 'ALTER SEQUENCE app.s SET UNLOGGED;\n'",
+        "16.4, u, p, '', 'ALTER SEQUENCE app.s SET LOGGED;\n'",
+        "16.5, p, u, '    UNLOGGED\n', ''",
+        "16.5, u, p, '    LOGGED\n', ''",
+        "16.4, u, u, '', ''",
+        "14.24, u, p, '', ''"
+    })
+    void anIdentitySaysWhereItsPersistenceIsNotTheTables(
+            String dialect, char ofTable, char ofSequence, String option, String behind) {
+        Relation table = identityTable(ofTable);
+        Relation sequence = ownedBy(table, Rendering.relation("s", 'S', ofSequence));
+        assertEquals(
+                "ALTER TABLE app.t ALTER COLUMN a ADD GENERATED ALWAYS AS IDENTITY (\n    SEQUENCE NAME app.s\n"
+                        + option
+                        + "    START WITH 1\n    INCREMENT BY 1\n    NO MINVALUE\n    MAXVALUE 1\n    CACHE 1\n);\n"
+                        + behind,
+                Rendering.in(dialect).with(table, set(sequence, "bigint", null)).definition(sequence));
+    }
+
     @Test
     void thePositionIsSetByName() {
         Relation sequence = Rendering.relation("S x", 'S');
@@ -80,6 +103,33 @@ class SequenceTest {
         Relation sequence = Rendering.relation("s", 'S');
         SequenceSet unwanted = new SequenceSet(Rendering.header("s", "app"), sequence, null, false, null);
         assertEquals(List.of(), Rendering.in("18").with(sequence).entries(unwanted));
+    }
+
+    private static Relation identityTable(char persistence) {
+        Column column =
+                new Column(1, "a", "bigint", false, true, -1, 'p', 'p', '\0', 'a', '\0', "", "", null, false, null);
+        Relation plain = Rendering.relation("t", 'r', persistence);
+        return new Relation(
+                new ObjectHeader(1, new CatalogId(SystemCatalog.PG_CLASS, 20_000), "t", "app", "o"),
+                plain.relkind(),
+                plain.properties(),
+                plain.acl(),
+                null,
+                plain.parents(),
+                true,
+                new RelationDetails(List.of(column), List.of(), RelationDetails.Text.NONE));
+    }
+
+    private static Relation ownedBy(Relation table, Relation sequence) {
+        return new Relation(
+                sequence.header(),
+                sequence.relkind(),
+                sequence.properties(),
+                sequence.acl(),
+                new SequenceOwner(table.oid(), 1, true),
+                sequence.parents(),
+                true,
+                sequence.details());
     }
 
     private static SequenceSet set(Relation sequence, String type, @Nullable Position position) {
