@@ -18,4 +18,7 @@ public enum Component {
     public static final Set<Component> ALL = Collections.unmodifiableSet(EnumSet.allOf(Component.class));
     public static final Set<Component> NONE = Set.of();
     public static final Set<Component> ACL_ONLY = Set.of(ACL);
+
+    /** What older releases dump of an extension's members. */
+    static final Set<Component> CHANGEABLE = Collections.unmodifiableSet(EnumSet.of(ACL, SECURITY_LABEL, POLICY));
 }

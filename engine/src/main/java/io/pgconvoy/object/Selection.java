@@ -63,8 +63,8 @@ public final class Selection {
     }
 
     /**
-     * What is wanted of an extension's member: its ACL at most, because CREATE EXTENSION brings the rest; for pg_upgrade
-     * the same as of the extension. Null when the object is no member, and other rules decide.
+     * What is wanted of an extension's member: what may have been changed of it since, because CREATE EXTENSION brings
+     * the rest; for pg_upgrade the same as of the extension. Null when the object is no member, and other rules decide.
      */
     public @Nullable Set<Component> asExtensionMember(CatalogId id) {
         Extension extension = model.extensionOf(id);
@@ -74,7 +74,11 @@ public final class Selection {
         if (scope.binaryUpgrade()) {
             return of(extension);
         }
-        return of(extension).contains(Component.ACL) ? Component.ACL_ONLY : Component.NONE;
+        return of(extension).contains(Component.ACL) ? changeableOfMembers() : Component.NONE;
+    }
+
+    private Set<Component> changeableOfMembers() {
+        return has(Feature.EXTENSION_MEMBER_POLICIES_SKIPPED) ? Component.ACL_ONLY : Component.CHANGEABLE;
     }
 
     /** The rule of most kinds: extension membership first, then what is wanted of the schema's contents. */
