@@ -158,7 +158,7 @@ final class CatalogRowOrder {
 
     private static final int TABLES_IN_ONE_QUERY = 100;
 
-    /** What belongs to a table of which nothing but privileges is dumped: it is counted all the same. */
+    /** What belongs to a table of which neither definition nor data is dumped: it is counted all the same. */
     private static final CatalogQuery UNWANTED = CatalogQuery.of("""
         SELECT wanted.oid,
                (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attrdef d WHERE d.adrelid = wanted.oid)

@@ -60,16 +60,15 @@ public final class DumpNumbering {
                 CatalogRowOrder.read(catalog, dialect, read.selection().scope(), tables);
         DumpNumbering numbering = new DumpNumbering(read, dialect, options, rows);
         if (!dialect.has(Feature.COLLECTED_FOR_ALL_TABLES)) {
-            rows.readUnwanted(catalog, numbering.tablesOfPrivileges());
+            rows.readUnwanted(catalog, numbering.tablesOfAnnotations());
         }
         return numbering.count();
     }
 
-    /** The tables of which a dump says nothing but privileges. */
-    private List<Long> tablesOfPrivileges() {
+    /** The tables of which a dump says something, privileges for instance, but neither definition nor data. */
+    private List<Long> tablesOfAnnotations() {
         return model.all(Relation.class).stream()
-                .filter(relation -> !relation.detailed() && selection.wants(relation, Component.ACL))
-                .filter(relation -> relation.hasOtherPrivileges(model.annotations()))
+                .filter(relation -> !relation.detailed() && !relation.isPassedOver(selection))
                 .map(Relation::oid)
                 .toList();
     }

@@ -28,13 +28,13 @@ public record TableAttach(ObjectHeader header, Relation parent, Relation partiti
     }
 
     /**
-     * Older releases count the attaching of a partition that belongs to an extension, though they leave it out
-     * (flagInhTables, common.c).
+     * Older releases count the attaching of a partition of which they dump anything, as of an extension's member,
+     * though they leave it out (flagInhTables, common.c).
      */
     private static boolean isAttached(ReadContext in, Relation partition) {
         return in.selection().wants(partition, Component.DEFINITION)
                 || !in.dialect().has(Feature.TABLE_ATTACH_OF_DEFINITIONS)
-                        && Component.ACL_ONLY.equals(in.selection().asExtensionMember(partition.catalogId()));
+                        && !partition.isPassedOver(in.selection());
     }
 
     static Relation parent(DatabaseModel model, Relation partition) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The stock releases that archives are tried with. */
 final class Stocks {
-    static final List<Integer> MAJORS = List.of(13, 15, 17, 18, 19);
+    static final List<Integer> MAJORS = List.of(13, 14, 15, 17, 18, 19);
 
     private Stocks() {}
 

@@ -29,7 +29,7 @@ class CommandLinesTest {
 
     @TestFactory
     Stream<DynamicTest> areTakenAndRefusedAsByStock() {
-        return Stream.of(13, 15, 17, 18, 19)
+        return Stream.of(13, 14, 15, 17, 18, 19)
                 .flatMap(major -> Stock.ofThisRun().tools(major).stream())
                 .flatMap(tools -> Stream.of("pg_dump", "pg_dumpall", "pg_restore")
                         .filter(tools::has)

@@ -66,12 +66,12 @@ class NarrationTest {
 
     @TestFactory
     Stream<DynamicContainer> isStocks() {
-        return Stock.ofThisRun().serversWithTools(List.of(13, 15, 18)).stream()
+        return Stock.ofThisRun().serversWithTools(List.of(13, 14, 15, 18)).stream()
                 .map(server -> DynamicContainer.dynamicContainer("server " + server.major(), tests(server)));
     }
 
     private List<DynamicTest> tests(StockServer server) {
-        return Stream.of(13, 15, 17, 18, 19)
+        return Stream.of(13, 14, 15, 17, 18, 19)
                 .filter(major -> major >= server.major())
                 .flatMap(major -> Stock.ofThisRun().tools(major).stream())
                 .map(tools -> DynamicTest.dynamicTest("as " + tools.release(), () -> compare(server, tools)))

@@ -29,7 +29,7 @@ class BinaryUpgradeTest {
 
     @TestFactory
     Stream<DynamicTest> rolesKeepTheirOids() {
-        return Stock.ofThisRun().serversWithTools(List.of(13, 15, 17, 18)).stream()
+        return Stock.ofThisRun().serversWithTools(List.of(13, 14, 15, 17, 18)).stream()
                 .filter(server -> tools(server).has("pg_dumpall"))
                 .map(server -> DynamicTest.dynamicTest("server " + server.major(), () -> compareRoles(server)));
     }

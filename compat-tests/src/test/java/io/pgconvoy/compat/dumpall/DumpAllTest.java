@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Clusters with globals of every sort, dumped as stock pg_dumpall dumps them. */
 class DumpAllTest {
-    private static final List<Integer> SERVERS = List.of(906, 13, 15, 17, 18, 19);
+    private static final List<Integer> SERVERS = List.of(906, 13, 14, 15, 17, 18, 19);
 
     private static final List<List<String>> OF_CLUSTERS = List.of(
             List.of(),
