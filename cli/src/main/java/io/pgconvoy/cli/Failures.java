@@ -6,6 +6,7 @@ import io.pgconvoy.api.error.NotConnectedException;
 import io.pgconvoy.api.error.ServerException;
 import io.pgconvoy.api.error.StorageException;
 import io.pgconvoy.cli.getopt.ArgumentException;
+import io.pgconvoy.connect.Feature;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
@@ -111,7 +112,7 @@ final class Failures {
      */
     private static String inWords(NotConnectedException failure, Messages messages) {
         String message = String.valueOf(failure.getMessage());
-        if (!messages.isStock() || messages.prefixesHints()) {
+        if (!messages.isStock() || messages.dialect().has(Feature.LIBPQ_TELLS_OF_CONNECTIONS)) {
             return message;
         }
         message = ANSWER.matcher(message).replaceAll("$1");

@@ -47,7 +47,7 @@ final class Messages {
         program = caller;
     }
 
-    /** Whether hints and details stand on lines with a prefix of their own, as they do since release 14. */
+    /** Whether hints and details stand on lines with a prefix of their own, as they do since release 15. */
     synchronized boolean prefixesHints() {
         return dialect.has(Feature.PREFIXED_HINTS);
     }
@@ -108,7 +108,7 @@ final class Messages {
         severalLines("error: ", message);
     }
 
-    /** The same for what is said besides an error, which before release 14 was another. */
+    /** The same for what is said besides an error, which before release 15 was another. */
     void detailOfSeveralLines(String message) {
         severalLines(prefixesHints() ? "detail: " : "error: ", message);
     }

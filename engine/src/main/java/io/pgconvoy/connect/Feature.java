@@ -100,6 +100,8 @@ public enum Feature {
     CONNECT_IN_SQL_ASCII("13.19", "14.16", "15.11", "16.7", "17.3", "18"),
     /** Objects of one kind and name sort by what they belong to instead of by OID. */
     STABLE_TIE_BREAKERS("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
+    /** Comments on roles are found without passwords too, when roles are read from a view. */
+    ROLE_COMMENTS_WITHOUT_PASSWORDS("13.15", "14.12", "15.7", "16.3", "17"),
     /** Comments on domain constraints dumped apart follow the constraint. */
     DOMAIN_CONSTRAINT_COMMENT_AFTER("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
     /** Such a comment depends on the constraint instead of on the domain. */
@@ -147,8 +149,10 @@ public enum Feature {
     /** pg_upgrade moves the files of large objects' own catalog too, of servers since 16. */
     UPGRADE_MOVES_LARGE_OBJECTS("19"),
 
+    /** A failed connection is told in libpq's words alone, which name the server. */
+    LIBPQ_TELLS_OF_CONNECTIONS("14"),
     /** Hints and details are lines with a prefix of their own. */
-    PREFIXED_HINTS("14"),
+    PREFIXED_HINTS("15"),
     /** Numbers among the options must be numbers to the last character, and are checked as they come. */
     STRICT_NUMBERS("15"),
     /** Compression is asked for by algorithm. */

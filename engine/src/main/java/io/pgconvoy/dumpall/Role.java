@@ -4,6 +4,7 @@ import io.pgconvoy.api.Omission;
 import io.pgconvoy.catalog.CatalogQuery;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.catalog.CatalogRow;
+import io.pgconvoy.connect.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +103,15 @@ record Role(
             sql.append(" VALID UNTIL '").append(validUntil).append('\'');
         }
         sql.append(";\n");
-        if (comment != null && !context.omits(Omission.COMMENTS)) {
+        if (comment != null && !context.omits(Omission.COMMENTS) && findsComments(context)) {
             sql.append(context.comment("ROLE", name, comment));
         }
         return sql.append(labels.statements(context, CATALOG, oid, "ROLE", name))
                 .toString();
+    }
+
+    /** Older releases look for comments on the rows of whatever they read roles from, and views have none. */
+    private static boolean findsComments(GlobalsContext context) {
+        return context.rolePasswords() || context.has(Feature.ROLE_COMMENTS_WITHOUT_PASSWORDS);
     }
 }

@@ -33,8 +33,7 @@ public record TableAttach(ObjectHeader header, Relation parent, Relation partiti
      */
     private static boolean isAttached(ReadContext in, Relation partition) {
         return in.selection().wants(partition, Component.DEFINITION)
-                || !in.dialect().has(Feature.TABLE_ATTACH_OF_DEFINITIONS)
-                        && !partition.isPassedOver(in.selection());
+                || !in.dialect().has(Feature.TABLE_ATTACH_OF_DEFINITIONS) && !partition.isPassedOver(in.selection());
     }
 
     static Relation parent(DatabaseModel model, Relation partition) {
