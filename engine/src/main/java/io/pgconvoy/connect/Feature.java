@@ -73,6 +73,8 @@ public enum Feature {
     STATISTICS("18"),
     /** Defaults, checks and keys of all tables are collected at once, not table by table, and only where they matter. */
     COLLECTED_FOR_ALL_TABLES("15"),
+    /** Defaults and checks are collected only where definitions are dumped. */
+    DEFAULTS_AND_CHECKS_FOR_DEFINITIONS("14"),
     /** Sequences that a table owns are dumped with their privileges even where the table's were never changed. */
     OWNED_SEQUENCES_WITH_PRIVILEGES("15"),
     /** Of an identity sequence is dumped exactly what is dumped of its table. */

@@ -129,10 +129,12 @@ final class ReadingNotes {
 
     private void columnsOf(Relation table) {
         notes.accept("finding the columns and types of table " + quoted(table));
-        if (hasDefaults(table)) {
+        boolean wanted =
+                read.selection().scope().schemaWanted() || !dialect.has(Feature.DEFAULTS_AND_CHECKS_FOR_DEFINITIONS);
+        if (wanted && hasDefaults(table)) {
             notes.accept("finding default expressions of table " + quoted(table));
         }
-        if (hasChecks(table)) {
+        if (wanted && hasChecks(table)) {
             notes.accept("finding check constraints for table " + quoted(table));
         }
     }

@@ -69,7 +69,7 @@ public final class ReadContext {
 
     /** Whether defaults and checks are read: older releases do so even where no definition is wanted. */
     boolean collectsColumns() {
-        return selection.scope().schemaWanted() || !dialect.has(Feature.COLLECTED_FOR_ALL_TABLES);
+        return selection.scope().schemaWanted() || !dialect.has(Feature.DEFAULTS_AND_CHECKS_FOR_DEFINITIONS);
     }
 
     /** Tells the user something that does not stop the dump: one line without a prefix. */
