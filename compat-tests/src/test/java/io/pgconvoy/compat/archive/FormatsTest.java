@@ -94,7 +94,8 @@ class FormatsTest {
                 .filter(major -> server.major() < 17 || major >= 17)
                 .filter(major -> server.major() < 16 || major >= 16)
                 .filter(major -> !newCodec || major >= 16)
-                .flatMap(major -> Stock.ofThisRun().tools(major).stream());
+                .flatMap(major -> Stock.ofThisRun().tools(major).stream())
+                .filter(tools -> tools.has("pg_restore"));
     }
 
     private static String text(StockTools reader, Path archive) {
