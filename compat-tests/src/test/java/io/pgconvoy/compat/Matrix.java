@@ -2,7 +2,6 @@ package io.pgconvoy.compat;
 
 import io.pgconvoy.compat.dump.Comparison;
 import io.pgconvoy.compat.dump.Dumper;
-import io.pgconvoy.compat.fixture.Fixture;
 import io.pgconvoy.compat.fixture.FixtureServer;
 import io.pgconvoy.compat.random.RandomDatabase;
 import io.pgconvoy.compat.server.Stock;
@@ -41,13 +40,13 @@ public final class Matrix {
                 table.notRun("no server " + major + " on this machine");
                 continue;
             }
-            for (Subject subject : subjects(FixtureServer.of(server))) {
-                for (int dialect : arguments.dialectsFor(major)) {
-                    StockTools tools = Stock.ofThisRun().tools(dialect).orElse(null);
-                    if (tools == null) {
-                        table.notRun("no stock tools " + dialect + " on this machine");
-                        continue;
-                    }
+            for (int dialect : arguments.dialectsFor(major)) {
+                StockTools tools = Stock.ofThisRun().tools(dialect).orElse(null);
+                if (tools == null) {
+                    table.notRun("no stock tools " + dialect + " on this machine");
+                    continue;
+                }
+                for (Subject subject : subjects(FixtureServer.of(server), tools)) {
                     compare(server, tools, subject);
                 }
             }
@@ -65,7 +64,7 @@ public final class Matrix {
     /** One database, made when first asked for. */
     private record Member(String name, Supplier<String> database) {}
 
-    private List<Subject> subjects(FixtureServer server) {
+    private List<Subject> subjects(FixtureServer server, StockTools tools) {
         List<Subject> subjects = new ArrayList<>();
         if (!arguments.seeds().isEmpty()) {
             subjects.add(new Subject(
@@ -75,9 +74,9 @@ public final class Matrix {
                             .toList()));
         } else if (arguments.databases().isEmpty()) {
             List<Member> members = new ArrayList<>();
-            for (Fixture fixture : server.applicable(arguments.fixtures())) {
-                members.add(new Member(fixture.id(), () -> server.database(fixture)));
-            }
+            server.applicable(arguments.fixtures()).stream()
+                    .filter(fixture -> fixture.isDumpedBy(tools))
+                    .forEach(fixture -> members.add(new Member(fixture.id(), () -> server.database(fixture))));
             subjects.add(new Subject("each fixture", members));
         }
         for (LargeDatabase large : arguments.databases()) {

@@ -35,7 +35,7 @@ record MatrixArguments(
         boolean quiet,
         @Nullable Path page) {
     static final String USAGE = """
-        diff-stock [--server 13,14,15,17,18] [--dialect MAJOR,..|all] [--fixture 'KIND/NAME']... [--sql FILE]...
+        diff-stock [--server 13,14,15,16,17,18] [--dialect MAJOR,..|all] [--fixture 'KIND/NAME']... [--sql FILE]...
                    [--random FROM[-TO]] [--combined] [--contrib] [--regression] [--options 'PG_DUMP OPTIONS']... [--option-sets]
                    [--threads 2] [--other-stock MAJOR] [--quiet] [--page FILE] [--list]
         Dumps each fixture (all, or those matching a pattern such as 'tables/*') with stock pg_dump of the dialect
@@ -49,10 +49,10 @@ record MatrixArguments(
         --page writes the table to FILE, too.
         """;
 
-    private static final List<Integer> DIALECTS = List.of(13, 14, 15, 17, 18, 19);
+    private static final List<Integer> DIALECTS = List.of(13, 14, 15, 16, 17, 18, 19);
 
     static MatrixArguments parse(String[] args) {
-        List<Integer> servers = List.of(13, 14, 15, 17, 18);
+        List<Integer> servers = List.of(13, 14, 15, 16, 17, 18);
         List<Integer> dialects = List.of();
         Set<LargeDatabase> databases = EnumSet.noneOf(LargeDatabase.class);
         List<Fixture> fixtures = new ArrayList<>();

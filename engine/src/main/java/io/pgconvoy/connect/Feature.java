@@ -39,7 +39,7 @@ public enum Feature {
     COLLATION_LOCALE_BY_PROVIDER("15"),
     /** Attaching a partition is a TABLE ATTACH entry of its own. */
     TABLE_ATTACH_ENTRY("14"),
-    /** Only partitions whose definition is dumped are attached; an assumption for 16, as 15 counts more and 17 does not. */
+    /** Only partitions whose definition is dumped are counted among those to attach. */
     TABLE_ATTACH_OF_DEFINITIONS("16"),
     /** An empty line goes before {@code ALTER … DEPENDS ON EXTENSION} instead of after it. */
     DEPENDS_ON_EXTENSION_LINE_BEFORE("17"),

@@ -5,6 +5,7 @@ import io.pgconvoy.compat.fixture.FixtureServer;
 import io.pgconvoy.compat.fixture.Fixtures;
 import io.pgconvoy.compat.server.Stock;
 import io.pgconvoy.compat.server.StockServer;
+import io.pgconvoy.compat.server.StockTools;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Every fixture on every server whose own stock tools are at hand. */
 @Execution(ExecutionMode.CONCURRENT)
 class FixturesTest {
-    static final List<Integer> MAJORS = List.of(13, 14, 15, 17, 18);
+    static final List<Integer> MAJORS = List.of(13, 14, 15, 16, 17, 18);
     /** {@code -Dpgconvoy.only='loops/*'} narrows a run down. */
     private static final String ONLY = System.getProperty("pgconvoy.only", "*/*");
 
@@ -52,9 +53,10 @@ class FixturesTest {
 
     private static Stream<DynamicTest> tests(StockServer server) {
         FixtureServer fixtures = FixtureServer.of(server);
-        StockRules rules =
-                new StockRules(server, Stock.ofThisRun().tools(server.major()).orElseThrow());
+        StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
+        StockRules rules = new StockRules(server, tools);
         return fixtures.applicable(Fixtures.matching(ONLY)).stream()
+                .filter(fixture -> fixture.isDumpedBy(tools))
                 .map(fixture -> DynamicTest.dynamicTest(
                         fixture.toString(), () -> hold(rules, fixture, fixtures.database(fixture))));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** A few random schemas on every server; {@code diff-stock --random} runs as many as one likes. */
 @Execution(ExecutionMode.CONCURRENT)
 class RandomSchemaTest {
-    private static final List<Integer> MAJORS = List.of(13, 14, 15, 17, 18);
+    private static final List<Integer> MAJORS = List.of(13, 14, 15, 16, 17, 18);
     private static final List<String> OPTION_SETS = List.of(
             "-s -c --if-exists -C",
             "-a --column-inserts --rows-per-insert=3",
