@@ -159,7 +159,7 @@ final class WireInput extends InputStream {
             }
             int count = (int) Math.min(left, limit - at);
             if (position == end && count >= CAPACITY / 2) {
-                count = in.read(target, at, count);
+                count = receive(target, at, count);
                 if (count < 0) {
                     throw new EOFException();
                 }
@@ -227,17 +227,19 @@ final class WireInput extends InputStream {
             end -= position;
             position = 0;
         }
+        int count = receive(buffer, end, CAPACITY - end);
+        end += Math.max(count, 0);
+        return count >= 0;
+    }
+
+    private int receive(byte[] target, int at, int space) throws IOException {
         if (copying && drained && copied > MUCH) {
             pause.run();
         }
-        int space = CAPACITY - end;
-        int count = in.read(buffer, end, space);
+        int count = in.read(target, at, space);
         drained = count < space;
-        if (count > 0) {
-            end += count;
-            copied += count;
-        }
-        return count >= 0;
+        copied += Math.max(count, 0);
+        return count;
     }
 
     @Override
