@@ -9,6 +9,9 @@ import path from 'node:path';
 import { WASI } from 'node:wasi';
 import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
 
+/** Where the build counts answers, to give up at the 1,025th. */
+const COUNTER = 214316;
+
 const [program, ...given] = process.argv.slice(2);
 const options = takeOptions(given);
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'pg_dump-wasm-'));
@@ -40,6 +43,7 @@ async function run() {
         const message = fs.readFileSync(sent);
         fs.unlinkSync(sent);
         fs.writeFileSync(answered, server.exchange(message));
+        new DataView(instance.exports.memory.buffer).setInt32(COUNTER, 0, true);
       }
       return 0;
     },
@@ -113,7 +117,7 @@ function connectWhenAsked() {
   return {
     exchange(message) {
       Atomics.store(signal, 0, 0);
-      port1.postMessage(withUser(message));
+      port1.postMessage(withSetting(withUser(message)));
       Atomics.wait(signal, 0, 0);
       let answer;
       while (!(answer = receiveMessageOnPort(port1)));
@@ -132,6 +136,17 @@ function withUser(message) {
   const length = Buffer.alloc(4);
   length.writeInt32BE(body.length + 4);
   return Buffer.concat([length, body]);
+}
+
+/** The build renamed a variable, and with it the setting of the same name. */
+function withSetting(message) {
+  const renamed = message.indexOf('fe_utils_quote_all_identifiers');
+  if (message[0] !== 'Q'.charCodeAt(0) || renamed < 0) {
+    return message;
+  }
+  const mended = Buffer.concat([message.subarray(0, renamed), message.subarray(renamed + 'fe_utils_'.length)]);
+  mended.writeInt32BE(mended.length - 1, 1);
+  return mended;
 }
 
 /** Runs in the worker: sends each message and answers with all that comes up to the server's being ready again. */
