@@ -114,7 +114,7 @@ class FormatsTest {
     }
 
     private static List<DynamicContainer> containers(Function<StockServer, List<DynamicTest>> tests) {
-        return Stock.ofThisRun().serversWithTools(MAJORS).stream()
+        return Stock.ofThisRun().serversWithAllTools(MAJORS).stream()
                 .map(server -> dynamicContainer("server " + server.major(), tests.apply(server)))
                 .toList();
     }

@@ -155,7 +155,7 @@ class StockVerificationTest {
     }
 
     private static List<DynamicContainer> containers(Function<StockServer, List<DynamicTest>> tests) {
-        return Stock.ofThisRun().serversWithTools(MAJORS).stream()
+        return Stock.ofThisRun().serversWithAllTools(MAJORS).stream()
                 .map(server -> dynamicContainer("server " + server.major(), tests.apply(server)))
                 .toList();
     }

@@ -54,9 +54,7 @@ class RealSchemasTest {
 
     @TestFactory
     Stream<DynamicContainer> dumpsAndRestoresAsStockDoes() {
-        return Stock.ofThisRun().serversWithTools(FixturesTest.MAJORS).stream()
-                .filter(server ->
-                        Stock.ofThisRun().tools(server.major()).orElseThrow().has("pg_restore"))
+        return Stock.ofThisRun().serversWithAllTools(FixturesTest.MAJORS).stream()
                 .map(server -> DynamicContainer.dynamicContainer("server " + server.major(), tests(server)));
     }
 

@@ -69,6 +69,13 @@ public final class Stock {
                 .toList();
     }
 
+    /** Those of them whose tools are complete: a pg_dump without pg_restore may be one that writes nothing but scripts. */
+    public List<StockServer> serversWithAllTools(Collection<Integer> majors) {
+        return serversWithTools(majors).stream()
+                .filter(server -> tools(server.major()).orElseThrow().has("pg_restore"))
+                .toList();
+    }
+
     Collection<StockServer> started() {
         Map<Integer, StockServer> started = new TreeMap<>(fresh);
         servers.forEach((major, server) -> server.ifPresent(shared -> started.put(major, shared)));
