@@ -37,7 +37,7 @@ public final class TocListing {
             Consumer<String> out) {
         TocListing listing = new TocListing(archive, dialect, out);
         listing.header(zone);
-        for (SelectedEntry selected : EntryFilter.apply(archive.entries(), selection, dialect)) {
+        for (SelectedEntry selected : EntryFilter.applyToListing(archive.entries(), selection, dialect)) {
             if (verbose || selected.isRestored()) {
                 listing.line(line(selected.entry()));
             }

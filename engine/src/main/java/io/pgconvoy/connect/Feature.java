@@ -114,6 +114,8 @@ public enum Feature {
     EXCLUSIONS_COVER_COMMENTS_AND_LABELS("13.23", "14.20", "15.15", "16.11", "17.7", "18.1"),
     /** Restoring chosen tables or indexes restores their statistics. */
     STATISTICS_FOLLOW_SELECTION("18.6"),
+    /** Listings of chosen entries have their privileges, comments and security labels too. */
+    LISTED_WITH_THEIR_PARENTS("13.15", "14.12", "15.7", "16.3", "17"),
     /** Listings name the compression algorithm instead of the level. */
     COMPRESSION_BY_NAME("16"),
     /** Labels come from the view of all labels, which has those of subscriptions, and event triggers have theirs. */

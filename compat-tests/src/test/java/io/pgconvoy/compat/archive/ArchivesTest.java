@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What pgconvoy prints of stock archives, and what stock pg_restore reads of pgconvoy's. */
 class ArchivesTest {
-    private static final List<Integer> MAJORS = List.of(13, 15, 17, 18, 19);
+    private static final List<Integer> MAJORS = List.of(13, 14, 15, 17, 18, 19);
 
     /** Options of every pg_restore. */
     private static final List<List<String>> OPTIONS = List.of(

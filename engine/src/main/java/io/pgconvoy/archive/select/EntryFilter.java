@@ -22,13 +22,15 @@ public final class EntryFilter {
     private final Dialect dialect;
     private final ExcludedKinds excluded;
     private final NameMatcher names;
+    private final boolean knowsParents;
     private final Map<Integer, SelectedEntry> decided = new HashMap<>();
     private final Map<Integer, ArchiveEntry> entriesById = new HashMap<>();
     private Section section = Section.PRE_DATA;
 
-    private EntryFilter(EntrySelection selection, Dialect dialect) {
+    private EntryFilter(EntrySelection selection, Dialect dialect, boolean knowsParents) {
         this.selection = selection;
         this.dialect = dialect;
+        this.knowsParents = knowsParents;
         this.excluded = new ExcludedKinds(selection.exclusions(), dialect);
         this.names = new NameMatcher(selection.names());
     }
@@ -39,14 +41,23 @@ public final class EntryFilter {
      * @throws io.pgconvoy.api.error.UsageException when names are strict and one of them matches nothing
      */
     public static List<SelectedEntry> apply(List<ArchiveEntry> entries, EntrySelection selection, Dialect dialect) {
-        EntryFilter filter = new EntryFilter(selection, dialect);
-        entries.forEach(entry -> filter.entriesById.putIfAbsent(entry.dumpId(), entry));
+        return new EntryFilter(selection, dialect, true).decideAll(entries);
+    }
+
+    /** The same for a listing, for which older releases do not remember what they decided of dependent entries' parents. */
+    public static List<SelectedEntry> applyToListing(
+            List<ArchiveEntry> entries, EntrySelection selection, Dialect dialect) {
+        return new EntryFilter(selection, dialect, dialect.has(Feature.LISTED_WITH_THEIR_PARENTS)).decideAll(entries);
+    }
+
+    private List<SelectedEntry> decideAll(List<ArchiveEntry> entries) {
+        entries.forEach(entry -> entriesById.putIfAbsent(entry.dumpId(), entry));
         List<SelectedEntry> selected = new ArrayList<>(entries.size());
         for (ArchiveEntry entry : entries) {
-            selected.add(filter.decide(entry));
+            selected.add(decide(entry));
         }
         if (selection.strictNames()) {
-            filter.names.requireAllMatched();
+            names.requireAllMatched();
         }
         return selected;
     }
@@ -92,11 +103,12 @@ public final class EntryFilter {
             return true;
         }
         // a column's ACL depends on its table's ACL too, which is no parent
-        return entry.dependencies().stream()
-                .map(decided::get)
-                .anyMatch(parent -> parent != null
-                        && !parent.entry().kind().equals("ACL")
-                        && !parent.parts().isEmpty());
+        return knowsParents
+                && entry.dependencies().stream()
+                        .map(decided::get)
+                        .anyMatch(parent -> parent != null
+                                && !parent.entry().kind().equals("ACL")
+                                && !parent.parts().isEmpty());
     }
 
     private boolean isNamed(ArchiveEntry entry) {

@@ -96,6 +96,22 @@ class EntryFilterTest {
     }
 
     @Test
+    void listingsOfOlderReleasesForgetWhatBelongsToChosenEntries() {
+        List<ArchiveEntry> entries = List.of(
+                TABLE,
+                dependingOn(1, entry(4, "ACL", "TABLE t", Section.NONE, "GRANT;\n")),
+                dependingOn(1, entry(5, "COMMENT", "TABLE t", Section.NONE, "COMMENT;\n")));
+        EntrySelection named = ALL.withNames(tables("t"), false);
+        Dialect older = Dialect.parse("14.11");
+        assertEquals("1:SCHEMA", inWords(EntryFilter.applyToListing(entries, named, older)));
+        assertEquals("1:SCHEMA 4:SCHEMA 5:SCHEMA", inWords(EntryFilter.applyToListing(entries, ALL, older)));
+        assertEquals("1:SCHEMA 4:SCHEMA 5:SCHEMA", inWords(EntryFilter.apply(entries, named, older)));
+        assertEquals(
+                "1:SCHEMA 4:SCHEMA 5:SCHEMA",
+                inWords(EntryFilter.applyToListing(entries, named, Dialect.parse("14.12"))));
+    }
+
+    @Test
     void schemasAreChosenAndLeftOutByName() {
         ArchiveEntry elsewhere = in("other", entry(4, "TYPE", "x", Section.PRE_DATA, "CREATE TYPE x;\n"));
         ArchiveEntry nowhere = entry(5, "EXTENSION", "e", Section.PRE_DATA, "CREATE EXTENSION e;\n");
@@ -164,8 +180,12 @@ class EntryFilterTest {
     }
 
     private static String taken(EntrySelection selection, Dialect dialect, ArchiveEntry... entries) {
+        return inWords(EntryFilter.apply(List.of(entries), selection, dialect));
+    }
+
+    private static String inWords(List<SelectedEntry> entries) {
         StringBuilder taken = new StringBuilder();
-        for (SelectedEntry selected : EntryFilter.apply(List.of(entries), selection, dialect)) {
+        for (SelectedEntry selected : entries) {
             for (Part part : selected.parts()) {
                 taken.append(selected.entry().dumpId()).append(':').append(part).append(' ');
             }
