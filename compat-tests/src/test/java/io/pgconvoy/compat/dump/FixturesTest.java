@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FixturesTest {
     static final List<Integer> MAJORS = List.of(13, 14, 15, 16, 17, 18);
-    /** Their archives are like those of their neighbours, and the build has to end some time. */
+    /** Archives are like those of their neighbours, and the build has to end some time. */
     private static final Set<Integer> SCRIPTS_ALONE = Set.of(14, 16);
     /** {@code -Dpgconvoy.only='loops/*'} narrows a run down. */
     private static final String ONLY = System.getProperty("pgconvoy.only", "*/*");
@@ -52,9 +52,9 @@ class FixturesTest {
     private static void hold(StockRules rules, Fixture fixture, String database) throws IOException, SQLException {
         if (SCRIPTS_ALONE.contains(rules.server().major())) {
             rules.holdScript(database);
-        } else {
-            rules.hold(database, fixture.encoding());
+            return;
         }
+        rules.hold(database, fixture.encoding());
         fixture.options().forEach(options -> rules.holdUnder(options, database));
     }
 
