@@ -159,7 +159,7 @@ final class WireInput extends InputStream {
             }
             int count = (int) Math.min(left, limit - at);
             if (position == end && count >= CAPACITY / 2) {
-                count = receive(target, at, count);
+                count = in.read(target, at, count);
                 if (count < 0) {
                     throw new EOFException();
                 }
@@ -227,19 +227,17 @@ final class WireInput extends InputStream {
             end -= position;
             position = 0;
         }
-        int count = receive(buffer, end, CAPACITY - end);
-        end += Math.max(count, 0);
-        return count >= 0;
-    }
-
-    private int receive(byte[] target, int at, int space) throws IOException {
         if (copying && drained && copied > MUCH) {
             pause.run();
         }
-        int count = in.read(target, at, space);
+        int space = CAPACITY - end;
+        int count = in.read(buffer, end, space);
         drained = count < space;
-        copied += Math.max(count, 0);
-        return count;
+        if (count > 0) {
+            end += count;
+            copied += count;
+        }
+        return count >= 0;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.pgconvoy.connect.wire;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -189,22 +188,6 @@ class WireInputTest {
         pauses = 0;
         assertEquals(50_000, input.readRows(rows, 0, 50_000));
         assertEquals(0, pauses, "the next COPY may have few");
-    }
-
-    @Test
-    void soItGetsInTheMiddleOfALargeRow() throws IOException {
-        message('H', "");
-        message('d', "x".repeat(1_000_000));
-        message('c', "");
-        WireInput input = input(8192);
-        driverReads(input, HEADER);
-        byte[] space = new byte[200_000];
-        int read = 0;
-        for (int count = 1; count > 0; read += count) {
-            count = input.readRows(space, 0, space.length);
-        }
-        assertEquals(1_000_000, read);
-        assertTrue(pauses > 50, pauses + " pauses");
     }
 
     private static final class Heard implements ResultListener {
