@@ -92,6 +92,10 @@ public final class Matrix {
         try {
             List<Future<MatrixTable.Row>> rows = new ArrayList<>();
             for (String options : arguments.options()) {
+                if (options.contains("-Fc") && !tools.has("pg_restore")) {
+                    table.notRun("no pg_restore " + tools.major() + " on this machine, which lists archives");
+                    continue;
+                }
                 for (Member member : subject.members()) {
                     rows.add(workers.submit(() -> compare(server, tools, subject, member, options)));
                 }
