@@ -129,8 +129,7 @@ final class ReadingNotes {
 
     private void columnsOf(Relation table) {
         notes.accept("finding the columns and types of table " + quoted(table));
-        boolean wanted =
-                read.selection().scope().schemaWanted() || !dialect.has(Feature.DEFAULTS_AND_CHECKS_FOR_DEFINITIONS);
+        boolean wanted = read.selection().collectsColumns();
         if (wanted && hasDefaults(table)) {
             notes.accept("finding default expressions of table " + quoted(table));
         }

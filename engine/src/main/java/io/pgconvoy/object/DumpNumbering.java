@@ -181,15 +181,13 @@ public final class DumpNumbering {
     }
 
     private void columnsTableByTable() {
-        boolean collected =
-                selection.scope().schemaWanted() || !dialect.has(Feature.DEFAULTS_AND_CHECKS_FOR_DEFINITIONS);
         Map<Long, List<ColumnDefault>> defaults = model.all(ColumnDefault.class).stream()
                 .filter(DumpNumbering::hasRow)
                 .collect(Collectors.groupingBy(one -> one.table().oid()));
         for (Relation relation : model.all(Relation.class)) {
             defaults.getOrDefault(relation.oid(), List.of()).forEach(this::take);
             model.parts(relation.catalogId(), CheckConstraint.class).forEach(this::take);
-            last += collected ? rows.unwanted(relation.oid()).columns() : 0;
+            last += selection.collectsColumns() ? rows.unwanted(relation.oid()).columns() : 0;
         }
     }
 

@@ -6,7 +6,6 @@ import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.catalog.CatalogRow;
 import io.pgconvoy.catalog.SystemCatalog;
 import io.pgconvoy.connect.Dialect;
-import io.pgconvoy.connect.Feature;
 import io.pgconvoy.connect.ServerVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,9 +66,8 @@ public final class ReadContext {
         return ++lastDumpId;
     }
 
-    /** Whether defaults and checks are read: older releases do so even where no definition is wanted. */
     boolean collectsColumns() {
-        return selection.scope().schemaWanted() || !dialect.has(Feature.DEFAULTS_AND_CHECKS_FOR_DEFINITIONS);
+        return selection.collectsColumns();
     }
 
     /** Tells the user something that does not stop the dump: one line without a prefix. */

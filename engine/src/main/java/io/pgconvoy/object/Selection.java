@@ -81,6 +81,11 @@ public final class Selection {
         return has(Feature.EXTENSION_MEMBER_POLICIES_SKIPPED) ? Component.ACL_ONLY : Component.CHANGEABLE;
     }
 
+    /** Whether defaults and checks are collected: older releases do so even where no definition is wanted. */
+    public boolean collectsColumns() {
+        return scope.schemaWanted() || !has(Feature.DEFAULTS_AND_CHECKS_FOR_DEFINITIONS);
+    }
+
     /** The rule of most kinds: extension membership first, then what is wanted of the schema's contents. */
     public Set<Component> bySchema(DatabaseObject object) {
         Set<Component> member = asExtensionMember(object.catalogId());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class WorkDependencies {
     /** A trigger's name, as it is written in the statement that makes it or says when it fires. */
     private static final Pattern TRIGGER = Pattern.compile(
-            "CREATE (?:CONSTRAINT )?TRIGGER (?<made>NAME) |ALTER TABLE .* TRIGGER (?<altered>NAME);"
+            "CREATE (?:CONSTRAINT )?TRIGGER (?<made>NAME) |\nALTER (?:FOREIGN )?TABLE .* TRIGGER (?<altered>NAME);"
                     .replace("NAME", "\"(?:[^\"]++|\"\"){1,64}+\"|[^\" ;]+"),
             Pattern.DOTALL);
 

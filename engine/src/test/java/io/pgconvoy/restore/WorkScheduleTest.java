@@ -133,8 +133,8 @@ class WorkScheduleTest {
                 Map.of(),
                 table(1),
                 table(2),
-                trigger(5, "ALTER TABLE s.p21 ENABLE ALWAYS TRIGGER \"a \"\" TRIGGER b\";\n", 2),
-                trigger(6, "ALTER TABLE s.p21 DISABLE TRIGGER plain;\n", 2),
+                trigger(5, "\nALTER TABLE s.p21 ENABLE ALWAYS TRIGGER \"a \"\" TRIGGER b\";\n", 2),
+                trigger(6, "\nALTER FOREIGN TABLE s.p21 DISABLE TRIGGER plain;\n", 2),
                 trigger(8, "CREATE TRIGGER \"a \"\" TRIGGER b\" AFTER INSERT ON s.p FOR EACH ROW EXECUTE f();\n", 1),
                 trigger(9, "CREATE CONSTRAINT TRIGGER plain AFTER INSERT ON s.p DEFERRABLE;\n", 1));
         assertEquals(List.of(8), started(schedule));

@@ -21,7 +21,7 @@ class LostConnectionsTest {
     /** Rows that take their time to be checked and to be indexed. */
     private static final String SLOW = """
         CREATE FUNCTION slow(id int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
-        $$ BEGIN IF id % 1000 = 0 THEN PERFORM pg_sleep(0.05); END IF; RETURN id; END $$;
+        $$ BEGIN IF id % 400 = 0 THEN PERFORM pg_sleep(0.05); END IF; RETURN id; END $$;
         CREATE TABLE big (id int, filler text, CHECK (slow(id) > 0));
         ALTER TABLE big ALTER filler SET STORAGE PLAIN;
         INSERT INTO big SELECT g, repeat(md5(g::text), 32) FROM generate_series(1, 40000) g;

@@ -18,7 +18,7 @@ public final class RunSummary implements TestExecutionListener {
                 .map(server -> server.version() + " (" + server.origin() + ")")
                 .collect(Collectors.joining(", "));
         String tools = stock.found().stream().map(StockTools::release).collect(Collectors.joining(", "));
-        String missing = List.of(13, 14, 15, 17, 18, 19).stream()
+        String missing = List.of(13, 14, 15, 16, 17, 18, 19).stream()
                 .filter(major -> stock.tools(major).isEmpty())
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
