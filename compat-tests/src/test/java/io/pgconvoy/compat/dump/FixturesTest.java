@@ -21,8 +21,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FixturesTest {
     static final List<Integer> MAJORS = List.of(13, 14, 15, 16, 17, 18);
-    /** Archives are like those of their neighbours, and the build has to end some time. */
-    private static final Set<Integer> SCRIPTS_ALONE = Set.of(14, 16);
+    /** Here fixtures share a database, and there are scripts alone: the build has to end some time. */
+    private static final Set<Integer> TOGETHER = Set.of(14, 16);
     /** {@code -Dpgconvoy.only='loops/*'} narrows a run down. */
     private static final String ONLY = System.getProperty("pgconvoy.only", "*/*");
 
@@ -49,22 +49,27 @@ class FixturesTest {
         }
     }
 
-    private static void hold(StockRules rules, Fixture fixture, String database) throws IOException, SQLException {
-        if (SCRIPTS_ALONE.contains(rules.server().major())) {
-            rules.holdScript(database);
-            return;
-        }
-        rules.hold(database, fixture.encoding());
-        fixture.options().forEach(options -> rules.holdUnder(options, database));
-    }
-
     private static Stream<DynamicTest> tests(StockServer server) {
         FixtureServer fixtures = FixtureServer.of(server);
         StockTools tools = Stock.ofThisRun().tools(server.major()).orElseThrow();
         StockRules rules = new StockRules(server, tools);
-        return fixtures.applicable(Fixtures.matching(ONLY)).stream()
+        List<Fixture> dumped = fixtures.applicable(Fixtures.matching(ONLY)).stream()
                 .filter(fixture -> fixture.isDumpedBy(tools))
+                .toList();
+        if (TOGETHER.contains(server.major())) {
+            return Stream.concat(
+                            Stream.of(fixtures.combined(dumped)),
+                            dumped.stream().filter(Fixture::alone))
+                    .map(fixture -> DynamicTest.dynamicTest(
+                            fixture.toString(), () -> rules.holdScript(fixtures.database(fixture))));
+        }
+        return dumped.stream()
                 .map(fixture -> DynamicTest.dynamicTest(
                         fixture.toString(), () -> hold(rules, fixture, fixtures.database(fixture))));
+    }
+
+    private static void hold(StockRules rules, Fixture fixture, String database) throws IOException, SQLException {
+        rules.hold(database, fixture.encoding());
+        fixture.options().forEach(options -> rules.holdUnder(options, database));
     }
 }
