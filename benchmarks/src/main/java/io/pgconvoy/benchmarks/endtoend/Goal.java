@@ -27,7 +27,7 @@ record Goal(
                     0.75,
                     "-Fd -j2 -Z zstd:1",
                     "-Fd -j2 -Z zstd:1",
-                    scenario -> scenario == Scenario.DOMINATING || scenario == Scenario.EVENTS),
+                    Scenario::hasOneLargeTable),
             wall(
                     "balanced tables, zstd",
                     1.05,

@@ -176,6 +176,11 @@ enum Scenario {
         return this != ONE_INDEX;
     }
 
+    /** Whether nearly all rows are those of one table. */
+    boolean hasOneLargeTable() {
+        return hasRows() && isDumped() && this != MIXED && this != BALANCED;
+    }
+
     /** Whether there are enough rows that times of compressing and reading them say something. */
     boolean hasRows() {
         return rowsPerMegabyte > 0 && this != MEGABYTE_ROWS;
