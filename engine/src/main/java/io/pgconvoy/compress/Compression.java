@@ -21,4 +21,13 @@ public record Compression(Algorithm algorithm, @Nullable Integer level, boolean 
     public int effectiveLevel() {
         return level == null ? algorithm.defaultLevel() : level;
     }
+
+    /** Whether it takes more of a processor's time than a server does to send what is compressed: as a rule, not always. */
+    public boolean isHeavy() {
+        return switch (algorithm) {
+            case NONE -> false;
+            case GZIP -> effectiveLevel() != 0;
+            case LZ4, ZSTD -> effectiveLevel() >= 3;
+        };
+    }
 }

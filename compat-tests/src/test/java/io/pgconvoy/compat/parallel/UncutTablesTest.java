@@ -40,6 +40,9 @@ class UncutTablesTest {
     private static final String COPYING =
             "SELECT pid FROM pg_stat_activity WHERE usename = 'pgconvoy_uncut' AND state = 'active' AND query LIKE 'COPY public.%s %%'";
 
+    private static final String CUT =
+            "SELECT 1 FROM pg_stat_activity WHERE usename = 'pgconvoy_uncut' AND query LIKE 'COPY (SELECT %% FROM ONLY public.%s WHERE ctid %%'";
+
     @TempDir
     Path folder;
 
@@ -105,10 +108,18 @@ class UncutTablesTest {
         CompletableFuture<ToolRun> dump = CompletableFuture.supplyAsync(this::dump);
         try (Connection watcher = source.server().connect("uncut")) {
             await(watcher, dump, copyingBoth("a", "b"));
-            await(watcher, dump, """
-                SELECT 1 FROM pg_stat_activity
-                WHERE usename = 'pgconvoy_uncut' AND query LIKE 'COPY (SELECT % FROM ONLY public.c WHERE ctid %'
-                """);
+            await(watcher, dump, CUT.formatted("c"));
+        }
+        dump.get().succeeded("dump");
+        assertRestored();
+    }
+
+    @Test
+    void whatTakesLongToCompressIsCutThoughItFitsAShare() throws Exception {
+        source = Database.create(Stock.ofThisRun().server(15).orElseThrow(), "uncut", CONTENTS);
+        CompletableFuture<ToolRun> dump = CompletableFuture.supplyAsync(() -> dump("gzip:1"));
+        try (Connection watcher = source.server().connect("uncut")) {
+            await(watcher, dump, CUT.formatted("a"));
         }
         dump.get().succeeded("dump");
         assertRestored();
@@ -119,8 +130,12 @@ class UncutTablesTest {
     }
 
     private ToolRun dump() {
+        return dump("none");
+    }
+
+    private ToolRun dump(String compression) {
         List<String> arguments = new ArrayList<>(source.command(
-                "dump", "-Fd", "-j", "2", "-Z", "none", "-f", archive().toString()));
+                "dump", "-Fd", "-j", "2", "-Z", compression, "-f", archive().toString()));
         arguments.addAll(List.of("-U", "pgconvoy_uncut", "--enable-row-security"));
         return Pgconvoy.run(arguments);
     }

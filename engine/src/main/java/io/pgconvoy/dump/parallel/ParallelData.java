@@ -12,6 +12,7 @@ import io.pgconvoy.archive.LargeObjects;
 import io.pgconvoy.archive.TableRows;
 import io.pgconvoy.catalog.CatalogReader;
 import io.pgconvoy.compress.Algorithm;
+import io.pgconvoy.compress.Compression;
 import io.pgconvoy.connect.DumpSessionSetup;
 import io.pgconvoy.connect.ServerFeature;
 import io.pgconvoy.connect.Session;
@@ -179,7 +180,7 @@ public final class ParallelData implements DumpData {
         this.packing = packing;
         int number = automatic ? workload.sessions(jobs) : jobs;
         Shares shares = new Shares(workload.ahead().weight(), number);
-        ApartTables uncut = apart == null ? ApartTables.NONE : new ApartTables(uncut(entries, shares), apart);
+        ApartTables uncut = apart == null ? ApartTables.NONE : new ApartTables(uncut(entries, shares, packing), apart);
         long budget = Math.min(number * BUDGET_FOR_EACH, Runtime.getRuntime().maxMemory() / 4);
         Iterator<EntryParts> inOrder =
                 wanted.stream().filter(entry -> !uncut.has(entry)).iterator();
@@ -207,7 +208,7 @@ public final class ParallelData implements DumpData {
     }
 
     /** Tables large enough that one in another's way would be felt, and that cannot be cut or need not be. */
-    private Map<ApartTables.Table, ArchiveEntry> uncut(List<ArchiveEntry> entries, Shares shares) {
+    private Map<ApartTables.Table, ArchiveEntry> uncut(List<ArchiveEntry> entries, Shares shares, Packing packing) {
         Map<TableEntry, ArchiveEntry> large = new LinkedHashMap<>();
         for (ArchiveEntry entry : entries) {
             if (entry.data() instanceof TableEntry table && table.weight() > BUDGET_FOR_EACH) {
@@ -217,7 +218,7 @@ public final class ParallelData implements DumpData {
         Map<ApartTables.Table, ArchiveEntry> uncut = new LinkedHashMap<>();
         large.keySet().stream()
                 .sorted(Comparator.comparingLong(TableEntry::weight).reversed())
-                .filter(table -> isReadWhole(table, shares))
+                .filter(table -> isReadWhole(table, shares, packing.compression()))
                 .forEach(table -> {
                     table.divisible = false;
                     uncut.put(table, Objects.requireNonNull(large.get(table)));
@@ -225,8 +226,9 @@ public final class ParallelData implements DumpData {
         return uncut;
     }
 
-    private boolean isReadWhole(TableEntry table, Shares shares) {
-        boolean fits = shares.take(table.weight());
+    /** Where compressing takes longest, nobody knows what a share is: some rows take ten times as long as others. */
+    private boolean isReadWhole(TableEntry table, Shares shares, Compression compression) {
+        boolean fits = shares.take(table.weight()) && !compression.isHeavy();
         return !table.divisible
                 || fits && table.weight() <= MOST_AT_ONCE && Workload.fitsOneConnection(session, table.weight());
     }
