@@ -44,11 +44,13 @@ final class RelationEntries {
         } else if (context.wants(relation, Component.DEFINITION)) {
             entries.add(definition());
             comments();
-            annotations.labels(subject(), labelledColumns());
+            labels();
             notNullComments();
             context.model().parts(relation.catalogId(), CheckConstraint.class).stream()
                     .filter(check -> check.isInline(context) && check.local())
                     .forEach(check -> check.comment(annotations, context, relation.dumpId()));
+        } else {
+            labels();
         }
         privileges();
     }
@@ -84,6 +86,13 @@ final class RelationEntries {
 
     private Subject columnSubject(int number) {
         return subject().as("COLUMN", quoted + "." + context.quote(relation.columnName(number)), number);
+    }
+
+    /** Older releases dump them of members of extensions, too. */
+    private void labels() {
+        if (context.wants(relation, Component.SECURITY_LABEL)) {
+            annotations.labels(subject(), labelledColumns());
+        }
     }
 
     private List<Subject> labelledColumns() {

@@ -122,7 +122,7 @@ final class RelationReader {
         return parents;
     }
 
-    /** The relations whose columns matter: the wanted ones, their parents, and the owners of wanted sequences. */
+    /** The relations whose columns matter: wanted ones, also for labels alone, their parents, owners of wanted sequences. */
     private Set<Long> needed(List<Relation> found) {
         Set<Long> needed = new HashSet<>(
                 ExtensionTables.wanted(in.selection(), relations::get).keySet());
@@ -130,7 +130,8 @@ final class RelationReader {
             Set<Component> wanted = wanted(relation);
             if (wanted.contains(Component.DEFINITION)
                     || wanted.contains(Component.DATA)
-                    || wanted.contains(Component.STATISTICS)) {
+                    || wanted.contains(Component.STATISTICS)
+                    || wanted.contains(Component.SECURITY_LABEL)) {
                 needed.add(relation.oid());
             }
             if (isCollected(relation, wanted)) {
