@@ -2,6 +2,8 @@ CREATE TABLE ready (a int);
 CREATE TABLE "Copied yet" (a int);
 CREATE SUBSCRIPTION pgc_upgraded CONNECTION 'dbname=x' PUBLICATION a WITH (connect = false);
 CREATE SUBSCRIPTION pgc_enabled CONNECTION 'dbname=x' PUBLICATION a WITH (connect = false);
+CREATE SUBSCRIPTION pgc_first CONNECTION 'dbname=x' PUBLICATION a WITH (connect = false);
+CREATE SUBSCRIPTION pgc_last CONNECTION 'dbname=x' PUBLICATION a WITH (connect = false);
 ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
 -- A subscription learns its tables from the publisher, which does not exist.
 INSERT INTO pg_catalog.pg_subscription_rel

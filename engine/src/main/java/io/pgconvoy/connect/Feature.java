@@ -139,6 +139,8 @@ public enum Feature {
 
     /** Dumps for pg_upgrade keep the names of files and the OIDs of databases and tablespaces. */
     UPGRADE_KEEPS_FILES("15"),
+    /** Dumps for pg_upgrade record privileges that came with an extension though they are what an object has anyway. */
+    UPGRADE_RECORDS_USUAL_PRIVILEGES("15"),
     /** Dumps for pg_upgrade keep no types of TOAST tables and sequences, which have none any more, but multiranges. */
     UPGRADE_WITHOUT_TOAST_TYPES("14"),
     /** Dumps for pg_upgrade change the catalog of columns in one statement for all columns of a table. */

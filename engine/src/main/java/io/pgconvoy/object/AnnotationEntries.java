@@ -1,9 +1,8 @@
 package io.pgconvoy.object;
 
-import static java.util.Objects.requireNonNull;
-
 import io.pgconvoy.archive.CatalogId;
 import io.pgconvoy.archive.Section;
+import io.pgconvoy.connect.Feature;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,16 +162,19 @@ public final class AnnotationEntries {
         AclStatements.Target target =
                 new AclStatements.Target(subject.type, subject.name, column, subject.schema, subject.owner, "");
         AclStatements statements = new AclStatements(context.ids(), context.dialect());
-        boolean remembered = context.scope().binaryUpgrade()
-                && initial != null
-                && initial.type() == 'e'
-                && !initial.acl().isEmpty();
-        String recorded = remembered
-                ? "SELECT pg_catalog.binary_upgrade_set_record_init_privs(true);\n"
-                        + statements.change(target, requireNonNull(initial).acl(), acl.defaults())
-                        + "SELECT pg_catalog.binary_upgrade_set_record_init_privs(false);\n"
+        String recorded = context.scope().binaryUpgrade() && initial != null && initial.type() == 'e'
+                ? recorded(initial.acl(), statements.change(target, initial.acl(), acl.defaults()))
                 : "";
         return recorded + statements.change(target, acl.current(), base);
+    }
+
+    private String recorded(String initial, String change) {
+        boolean isRecorded =
+                !change.isEmpty() || !initial.isEmpty() && context.has(Feature.UPGRADE_RECORDS_USUAL_PRIVILEGES);
+        return isRecorded
+                ? "SELECT pg_catalog.binary_upgrade_set_record_init_privs(true);\n" + change
+                        + "SELECT pg_catalog.binary_upgrade_set_record_init_privs(false);\n"
+                : "";
     }
 
     private String target(Subject subject) {

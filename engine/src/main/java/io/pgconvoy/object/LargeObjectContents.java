@@ -34,7 +34,7 @@ public record LargeObjectContents(ObjectHeader header, List<LargeObject> group, 
 
     @Override
     public void render(RenderContext context, EntryList entries) {
-        if (context.scope().binaryUpgrade()) {
+        if (context.scope().binaryUpgrade() && !context.scope().dataWanted()) {
             return;
         }
         entries.add(

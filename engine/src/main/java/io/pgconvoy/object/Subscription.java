@@ -90,15 +90,23 @@ public record Subscription(
                    false AS subretaindeadtuples, 0 AS submaxretention, '-1' AS subwalrcvtimeout,           -- since 10 before 19
                    NULL AS srvname                                                                         -- since 10 before 19
             FROM pg_catalog.pg_subscription s                                                              -- since 10
+                 :origins                                                                                  -- since 17
             LEFT JOIN pg_catalog.pg_foreign_server f ON f.oid = s.subserver                                -- since 19
             WHERE s.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d                                  -- since 10
                                WHERE d.datname = pg_catalog.current_database())                            -- since 10
             """);
 
+    /** What dumps for pg_upgrade look for. */
+    private static final String ORIGINS =
+            "LEFT JOIN pg_catalog.pg_replication_origin_status o ON o.external_id = 'pg_' || s.oid::pg_catalog.text";
+
     static List<Subscription> read(ReadContext in) {
         List<Boolean> readable = in.rows(READABLE, row -> mayRead(in, row));
         in.catalog().reach("subscriptions");
-        return readable.contains(true) ? in.rows(QUERY, row -> read(in, row)) : List.of();
+        boolean origins =
+                in.selection().scope().binaryUpgrade() && in.dialect().has(Feature.UPGRADE_KEEPS_SUBSCRIPTIONS);
+        CatalogQuery query = QUERY.with(":origins", origins ? ORIGINS : "");
+        return readable.contains(true) ? in.rows(query, row -> read(in, row)) : List.of();
     }
 
     private static boolean mayRead(ReadContext in, CatalogRow row) {
