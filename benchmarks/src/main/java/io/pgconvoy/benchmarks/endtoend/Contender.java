@@ -46,6 +46,11 @@ record Contender(
                 Map.of("JAVA_HOME", java.home().toString()));
     }
 
+    /** Whether it and its rival compress at a level that takes no longer than reading does. */
+    boolean isQuick() {
+        return options.contains("zstd:1");
+    }
+
     /** Has the launcher make for its Java what it makes once. */
     void prepare() throws IOException, InterruptedException {
         ProcessBuilder version = new ProcessBuilder(command.get(0), "--version").inheritIO();

@@ -2,6 +2,7 @@ package io.pgconvoy.benchmarks.endtoend;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +69,19 @@ final class Contenders {
                 .filter(contender -> !scenario.isAboutDefinitions()
                         || contender.options().get(0).equals("-Fc")
                                 && !contender.options().contains("-Z"))
+                .toList();
+    }
+
+    /** Those that go one after the other, stock's first. */
+    List<Contender> slow(Scenario scenario) {
+        return of(scenario).stream().filter(contender -> !contender.isQuick()).toList();
+    }
+
+    /** Those whose seconds chance counts for more in: each behind the one that it is compared with. */
+    List<Contender> quick(Scenario scenario) {
+        return of(scenario).stream()
+                .filter(Contender::isQuick)
+                .sorted(Comparator.comparing(contender -> contender.options().get(0)))
                 .toList();
     }
 

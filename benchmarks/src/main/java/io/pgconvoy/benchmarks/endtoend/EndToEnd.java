@@ -83,9 +83,15 @@ public final class EndToEnd {
                 contender.prepare();
             }
         }
-        for (int run = 1; run <= settings.runs(scenario); run++) {
-            for (Contender contender : contenders.of(scenario)) {
-                all.add(contender, measure(server, scenario, contender));
+        alternate(server, all, contenders.slow(scenario), settings.runs(scenario));
+        alternate(server, all, contenders.quick(scenario), settings.quickRuns(scenario));
+    }
+
+    private void alternate(BenchmarkServer server, Results all, List<Contender> contenders, int runs)
+            throws IOException, InterruptedException {
+        for (int run = 1; run <= runs; run++) {
+            for (Contender contender : contenders) {
+                all.add(contender, measure(server, all.scenario(), contender));
                 print(all, run, contender);
             }
         }

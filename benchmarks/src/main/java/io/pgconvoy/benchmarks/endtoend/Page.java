@@ -24,7 +24,8 @@ final class Page {
 
         Servers: embedded PostgreSQL %s, on the same machine as the programs: %d cores (%s), %d GiB, Java %s.
         The n-th run of each program on a database follows the n-th run of the others; figures are medians of %d run(s),
-        of the almost empty database %d, of the table with one index %d, and ratios medians of the ratios pair by pair.
+        of programs that both use zstd %d, of the almost empty database %d, of the table with one index %d, and ratios medians
+        of the ratios pair by pair.
         The load average was %s at the end: where that is well above the programs\' own 2 to 4, the machine was busy
         with other work, and walls say little; CPU seconds and sizes still count. `pgconvoy` runs with a heap of 64 MB,
         256 MB for 20,000 tables. Client CPU is user and system time of the program and of what it starts, the Java
@@ -85,6 +86,7 @@ final class Page {
                 machine.gibibytes(),
                 machine.java(),
                 settings.runs(),
+                settings.quickRuns(Scenario.MIXED),
                 settings.runs(Scenario.EMPTY),
                 settings.runs(Scenario.ONE_INDEX),
                 machine.load());

@@ -29,6 +29,7 @@ record Settings(
         @Nullable Path page,
         List<Scenario> scenarios) {
     private static final int STARTS = 9;
+    private static final int QUICK = 3;
     private static final int INDEX_BUILDS = 3;
 
     static final String USAGE = """
@@ -80,6 +81,11 @@ record Settings(
             case ONE_INDEX -> Math.max(runs, INDEX_BUILDS);
             default -> runs;
         };
+    }
+
+    /** Of each program that {@link Contender#isQuick is quick}. */
+    int quickRuns(Scenario scenario) {
+        return scenario.hasRows() ? runs(scenario) * QUICK : runs(scenario);
     }
 
     /** Of COPY text in a scenario's database, roughly. */
