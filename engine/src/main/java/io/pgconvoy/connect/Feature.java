@@ -104,6 +104,8 @@ public enum Feature {
     STABLE_TIE_BREAKERS("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
     /** Comments on roles are found without passwords too, when roles are read from a view. */
     ROLE_COMMENTS_WITHOUT_PASSWORDS("13.15", "14.12", "15.7", "16.3", "17"),
+    /** Comments on the NOT NULL constraints of domains are dumped, which are constraints of servers since 17. */
+    DOMAIN_NOT_NULL_COMMENTS("17.6", "18"),
     /** Comments on domain constraints dumped apart follow the constraint. */
     DOMAIN_CONSTRAINT_COMMENT_AFTER("13.22", "14.19", "15.14", "16.10", "17.6", "18"),
     /** Such a comment depends on the constraint instead of on the domain. */
@@ -115,7 +117,7 @@ public enum Feature {
     /** Restoring chosen tables or indexes restores their statistics. */
     STATISTICS_FOLLOW_SELECTION("18.6"),
     /** Listings of chosen entries have their privileges, comments and security labels too. */
-    LISTED_WITH_THEIR_PARENTS("13.15", "14.12", "15.7", "16.3", "17"),
+    LISTED_WITH_THEIR_PARENTS("13.16", "14.13", "15.8", "16.4", "17"),
     /** Listings name the compression algorithm instead of the level. */
     COMPRESSION_BY_NAME("16"),
     /** Labels come from the view of all labels, which has those of subscriptions, and event triggers have theirs. */

@@ -79,7 +79,8 @@ public record DomainType(
     }
 
     private static boolean isCommentedHere(RenderContext context, DomainConstraint constraint) {
-        return !context.isSeparate(constraint) || !context.has(Feature.DOMAIN_CONSTRAINT_COMMENT_AFTER);
+        boolean here = !context.isSeparate(constraint) || !context.has(Feature.DOMAIN_CONSTRAINT_COMMENT_AFTER);
+        return here && (constraint.isCheck() || context.has(Feature.DOMAIN_NOT_NULL_COMMENTS));
     }
 
     private String definition(RenderContext context, List<DomainConstraint> constraints) {

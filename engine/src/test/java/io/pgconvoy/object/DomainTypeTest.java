@@ -90,6 +90,19 @@ class DomainTypeTest {
                         .size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"17.5, 1", "17.6, 2", "18, 2"})
+    void notNullHasItsCommentSinceAugust2025(String dialect, int entries) {
+        DomainConstraint notNull = constraint("needed", 'n', "NOT NULL", true);
+        assertEquals(
+                entries,
+                Rendering.in(dialect)
+                        .comment(notNull, "c")
+                        .with(notNull)
+                        .entries(domain)
+                        .size());
+    }
+
     @Test
     void commentOnConstraintNamesTheDomain() {
         DomainConstraint check = check("inside", "CHECK (true)", true);

@@ -102,13 +102,13 @@ class EntryFilterTest {
                 dependingOn(1, entry(4, "ACL", "TABLE t", Section.NONE, "GRANT;\n")),
                 dependingOn(1, entry(5, "COMMENT", "TABLE t", Section.NONE, "COMMENT;\n")));
         EntrySelection named = ALL.withNames(tables("t"), false);
-        Dialect older = Dialect.parse("14.11");
+        Dialect older = Dialect.parse("14.12");
         assertEquals("1:SCHEMA", inWords(EntryFilter.applyToListing(entries, named, older)));
         assertEquals("1:SCHEMA 4:SCHEMA 5:SCHEMA", inWords(EntryFilter.applyToListing(entries, ALL, older)));
         assertEquals("1:SCHEMA 4:SCHEMA 5:SCHEMA", inWords(EntryFilter.apply(entries, named, older)));
         assertEquals(
                 "1:SCHEMA 4:SCHEMA 5:SCHEMA",
-                inWords(EntryFilter.applyToListing(entries, named, Dialect.parse("14.12"))));
+                inWords(EntryFilter.applyToListing(entries, named, Dialect.parse("14.13"))));
     }
 
     @Test
