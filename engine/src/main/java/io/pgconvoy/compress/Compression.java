@@ -26,7 +26,7 @@ public record Compression(Algorithm algorithm, @Nullable Integer level, boolean 
     public boolean isHeavy() {
         return switch (algorithm) {
             case NONE -> false;
-            case GZIP -> effectiveLevel() != 0;
+            case GZIP -> true;
             case LZ4, ZSTD -> effectiveLevel() >= 3;
         };
     }

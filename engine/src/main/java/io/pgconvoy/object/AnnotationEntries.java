@@ -163,18 +163,16 @@ public final class AnnotationEntries {
                 new AclStatements.Target(subject.type, subject.name, column, subject.schema, subject.owner, "");
         AclStatements statements = new AclStatements(context.ids(), context.dialect());
         String recorded = context.scope().binaryUpgrade() && initial != null && initial.type() == 'e'
-                ? recorded(initial.acl(), statements.change(target, initial.acl(), acl.defaults()))
+                ? recorded(statements.change(target, initial.acl(), acl.defaults()))
                 : "";
         return recorded + statements.change(target, acl.current(), base);
     }
 
-    private String recorded(String initial, String change) {
-        boolean isRecorded =
-                !change.isEmpty() || !initial.isEmpty() && context.has(Feature.UPGRADE_RECORDS_USUAL_PRIVILEGES);
-        return isRecorded
-                ? "SELECT pg_catalog.binary_upgrade_set_record_init_privs(true);\n" + change
-                        + "SELECT pg_catalog.binary_upgrade_set_record_init_privs(false);\n"
-                : "";
+    private String recorded(String change) {
+        return change.isEmpty() && !context.has(Feature.UPGRADE_RECORDS_USUAL_PRIVILEGES)
+                ? ""
+                : "SELECT pg_catalog.binary_upgrade_set_record_init_privs(true);\n" + change
+                        + "SELECT pg_catalog.binary_upgrade_set_record_init_privs(false);\n";
     }
 
     private String target(Subject subject) {
